@@ -1,0 +1,60 @@
+package gradus.datasets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvTest {
+    @Test
+    void readsQuotesLineBreaksAndAByteOrderMark() throws IOException {
+        assertEquals(
+                new Table(List.of("a", "b"), List.of(List.of("x, \"y\"", "1"), List.of("two\nlines", ""))),
+                read("\uFEFFa,b\r\n\"x, \"\"y\"\"\",1\r\n\"two\nlines\",\r\n\r\n"));
+    }
+
+    @Test
+    void anEmptyFileHasNoHeader() {
+        assertRefused("set/t.csv is empty; it must have a header line", "");
+        assertRefused("set/t.csv is empty; it must have a header line", "\n\n");
+    }
+
+    @Test
+    void aRaggedRowIsNamedByItsLine() {
+        assertRefused("set/t.csv: line 3 must have 2 values, as the header has, but has 3", "a,b\n1,2\n3,4,5\n");
+        assertRefused("set/t.csv: line 3 must have 2 values, as the header has, but has 1", "a,b\n1,2\n\n3,4\n");
+    }
+
+    @Test
+    void brokenQuotesAreNamedByTheirLine() {
+        assertRefused(
+                "set/t.csv is not comma-separated values: "
+                        + "Unclosed quoted field at end of input (record starting at line 2)",
+                "a,b\n1,\"2\n");
+        assertRefused(
+                "set/t.csv is not comma-separated values: "
+                        + "Unexpected character after closing quote: 'x' (0x78) (record starting at line 2)",
+                "a,b\n1,\"2\"x\n");
+    }
+
+    @Test
+    void otherEncodingsAreRefused() {
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Csv.read("set/t.csv", "a\ncafé\n".getBytes(StandardCharsets.ISO_8859_1)));
+        assertEquals("set/t.csv is not UTF-8; save it as UTF-8 and try again", e.getMessage());
+    }
+
+    private static void assertRefused(String message, String text) {
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> read(text)).getMessage());
+    }
+
+    private static Table read(String text) throws IOException {
+        return Csv.read("set/t.csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+}
