@@ -1,0 +1,223 @@
+package gradus.grader;
+
+import gradus.grader.room.CheckInfo;
+import gradus.grader.worker.WorkerLost;
+import gradus.kit.NoData;
+import gradus.worker.LearnerException;
+import gradus.worker.MissingMember;
+import gradus.worker.WireException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Checks run by the JUnit Platform in this JVM, each result read from its events. */
+final class CheckRun {
+    /** What is done around each check. */
+    interface Around {
+        void before() throws Throwable;
+
+        void after();
+
+        /** Nothing is done. */
+        Around NOTHING = new Around() {
+            @Override
+            public void before() {}
+
+            @Override
+            public void after() {}
+        };
+    }
+
+    private final ClassLoader loader;
+    private final List<CheckInfo> checks;
+    private final long seed;
+    private final Around around;
+
+    CheckRun(ClassLoader loader, List<CheckInfo> checks, long seed, Around around) {
+        this.loader = loader;
+        this.checks = checks;
+        this.seed = seed;
+        this.around = around;
+    }
+
+    /** Runs all checks. A check of which no event came is the lab's error, never passed. */
+    List<CheckResult> results(Watch watch) {
+        Listener listener = new Listener(watch);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            launcher().execute(request(), listener);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        return checks.stream()
+                .map(check -> listener.results.getOrDefault(
+                        check.id(),
+                        result(check, Status.ERROR, "The lab could not run this check." + listener.trouble)))
+                .toList();
+    }
+
+    private static Launcher launcher() {
+        return LauncherFactory.create(LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .addTestEngines(new JupiterTestEngine())
+                .build());
+    }
+
+    private LauncherDiscoveryRequest request() {
+        List<DiscoverySelector> classes = new ArrayList<>();
+        for (String name : checks.stream().map(CheckInfo::className).distinct().toList()) {
+            try {
+                classes.add(DiscoverySelectors.selectClass(loader.loadClass(name)));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(classes)
+                .filters((PostDiscoveryFilter) descriptor -> FilterResult.includedIf(
+                        !descriptor.isTest() || check(descriptor.getSource()) != null))
+                .configurationParameter("gradus.seed", Long.toString(seed))
+                .configurationParameter(
+                        DeclaredOrder.ORDER, checks.stream().map(CheckInfo::id).collect(Collectors.joining(",")))
+                .configurationParameter(
+                        "junit.jupiter.testmethod.order.default", DeclaredOrder.class.getName())
+                .build();
+    }
+
+    private @Nullable CheckInfo check(Optional<TestSource> source) {
+        if (source.isPresent() && source.get() instanceof MethodSource method) {
+            for (CheckInfo check : checks) {
+                if (check.id().equals(method.getMethodName())
+                        && check.className().equals(method.getClassName())) {
+                    return check;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static CheckResult result(CheckInfo check, Status status, String message) {
+        return result(check, status, message, Incident.NONE);
+    }
+
+    private static CheckResult result(CheckInfo check, Status status, String message, Incident incident) {
+        return new CheckResult(
+                check.id(), check.title(), check.stage(), check.points(), status, message, incident);
+    }
+
+    private final class Listener implements TestExecutionListener {
+        private final Map<String, CheckResult> results = new HashMap<>();
+        private final Watch watch;
+        private @Nullable Throwable failedBefore;
+        private String trouble = "";
+
+        Listener(Watch watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public void executionStarted(TestIdentifier identifier) {
+            if (identifier.isTest()) {
+                failedBefore = null;
+                try {
+                    around.before();
+                } catch (Throwable e) {
+                    failedBefore = e;
+                }
+            }
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+            CheckInfo check = check(identifier.getSource());
+            if (check == null) {
+                result.getThrowable().ifPresent(thrown -> trouble = " " + thrown);
+                return;
+            }
+            around.after();
+            results.put(check.id(), judge(check, result));
+        }
+
+        private CheckResult judge(CheckInfo check, TestExecutionResult result) {
+            Throwable thrown = result.getThrowable().orElse(failedBefore);
+            WorkerLost lost = watch.lost();
+            NoData noData = watch.noData();
+            MissingMember missing = watch.missing();
+            if (lost != null) {
+                return result(check, Status.FAILED, lost.getMessage(), lost.incident());
+            } else if (failedBefore != null) {
+                return result(check, Status.ERROR, String.valueOf(failedBefore));
+            } else if (watch.notAttempted()) {
+                return result(check, Status.NOT_ATTEMPTED, "");
+            } else if (missing != null) {
+                return result(check, Status.SURFACE_DIFFERS, sentence(missing.getMessage()));
+            } else if (noData != null) {
+                return result(check, Status.NO_DATA, noData.getMessage());
+            } else if (thrown == null && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+                return result(check, Status.PASSED, "");
+            } else if (thrown != null && thrown.getCause() instanceof NoData absent) {
+                return result(check, Status.NO_DATA, absent.getMessage());
+            } else if (thrown instanceof LinkageError || thrown instanceof WireException || thrown == null) {
+                return result(check, Status.ERROR, String.valueOf(thrown));
+            }
+            return result(check, Status.FAILED, Words.of(thrown));
+        }
+
+        private static String sentence(String words) {
+            return words.isEmpty() || words.endsWith(".")
+                    ? words
+                    : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+        }
+    }
+
+    /** Failures in words. */
+    static final class Words {
+        private Words() {}
+
+        static String of(Throwable thrown) {
+            String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+            if (thrown instanceof AssertionError) {
+                return message.isEmpty() ? "The check failed." : message;
+            }
+            String type = thrown instanceof LearnerException learner
+                    ? learner.type()
+                    : thrown.getClass().getName();
+            String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+            String where = Arrays.stream(thrown.getStackTrace())
+                    .filter(frame -> !frame.getClassName().matches("(java|jdk|gradus\\.kit)\\..*"))
+                    .findFirst()
+                    .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                    .orElse("");
+            String what = thrown instanceof LearnerException && message.startsWith(type)
+                    ? message.substring(type.length())
+                    : message.isEmpty() ? "" : ": " + message;
+            return "Your code threw " + simple + where + what;
+        }
+    }
+}

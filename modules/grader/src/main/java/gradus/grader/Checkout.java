@@ -1,0 +1,34 @@
+package gradus.grader;
+
+import gradus.catalogue.Catalogue;
+import gradus.catalogue.Roadmap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A copy of the lab on disk.
+ *
+ * @param home its root folder
+ * @param roadmap its chapters and rooms
+ */
+public record Checkout(Path home, Roadmap roadmap) {
+    /** Reads the lab at a folder. */
+    public static Checkout open(Path home) {
+        return new Checkout(home, Catalogue.read(home));
+    }
+
+    /** Finds the root folder of the lab that holds a folder. */
+    public static Path homeOf(Path folder) {
+        for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at.resolve("exercises/roadmap.yaml"))) {
+                return at;
+            }
+        }
+        throw new IllegalStateException(folder + " is not inside a checkout of Gradus");
+    }
+
+    /** Where the lab keeps what it can make again. */
+    public Path cache() {
+        return home.resolve(".gradus");
+    }
+}

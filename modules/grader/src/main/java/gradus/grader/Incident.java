@@ -1,0 +1,9 @@
+package gradus.grader;
+
+/** What may happen to the worker during a check. */
+public enum Incident {
+    NONE,
+    OUT_OF_MEMORY,
+    TIMED_OUT,
+    CRASHED
+}

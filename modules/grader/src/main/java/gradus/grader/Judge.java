@@ -1,0 +1,126 @@
+package gradus.grader;
+
+import gradus.catalogue.Room;
+import gradus.grader.room.CheckInfo;
+import gradus.grader.room.RoomClasses;
+import gradus.grader.room.Surface;
+import gradus.grader.source.Compilation;
+import gradus.grader.source.Compiler;
+import gradus.grader.source.Source;
+import gradus.grader.standin.CheckLoader;
+import gradus.grader.standin.JudgePeer;
+import gradus.grader.standin.Loop;
+import gradus.grader.worker.WorkerLost;
+import gradus.grader.worker.Workers;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Grades submissions. Checks, expected values, the reference and the score stay in this JVM; the learner's classes run in
+ * a worker.
+ */
+public final class Judge {
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+
+    private final Checkout checkout;
+
+    public Judge(Checkout checkout) {
+        this.checkout = checkout;
+    }
+
+    /**
+     * Runs the visible checks of a room.
+     *
+     * @param seed what randomised checks draw from
+     */
+    public Outcome check(Room room, Submission submission, long seed) {
+        RoomClasses classes = RoomClasses.of(checkout, room);
+        return check(room, classes, CheckInfo.in(classes.visible()), submission, seed);
+    }
+
+    /** Runs given checks of a room. */
+    public Outcome check(
+            Room room, RoomClasses classes, List<CheckInfo> checks, Submission submission, long seed) {
+        long start = System.nanoTime();
+        Function<List<CheckResult>, Run> run = results ->
+                new Run(room.id(), submission.file(), seed, (System.nanoTime() - start) / 1e9, results, "");
+        try (Workers workers = new Workers(room.limits(), room.jvm())) {
+            Compilation compilation =
+                    Compiler.compile(submission.sources(), Workers.classPath(), classes.prerequisites());
+            if (compilation instanceof Compilation.Broken broken) {
+                return new Outcome.DoesNotCompile(
+                        run.apply(all(checks, Status.DOES_NOT_COMPILE, "Your file does not compile.")),
+                        broken.problems());
+            }
+            Map<String, byte[]> learner = ((Compilation.Compiled) compilation).files();
+            if (classes.starter().keySet().stream().noneMatch(learner::containsKey)) {
+                List<String> differences = Surface.differences(classes.starter(), learner);
+                List<String> words = wrongPlace(room, submission).isEmpty() ? differences : wrongPlace(room, submission);
+                return new Outcome.SurfaceDiffers(
+                        run.apply(all(checks, Status.SURFACE_DIFFERS, words.get(0))), words);
+            }
+            List<CheckResult> results = run(classes, checks, classes.with(learner), workers, seed);
+            Run done = run.apply(results);
+            return new Run(done.room(), done.file(), seed, done.seconds(), results, workers.printed()).outcome();
+        }
+    }
+
+    /** What stands where the room's package or class should, in words. */
+    private static List<String> wrongPlace(Room room, Submission submission) {
+        for (Source source : submission.sources()) {
+            Matcher matcher = PACKAGE.matcher(source.text());
+            String found = matcher.find() ? "'package " + matcher.group(1) + ";'" : "no package line";
+            if (!found.equals("'package " + room.packageName() + ";'")) {
+                return List.of(source.fileName() + " should begin with 'package " + room.packageName()
+                        + ";', but has " + found + ".");
+            }
+        }
+        return List.of();
+    }
+
+    private static List<CheckResult> all(List<CheckInfo> checks, Status status, String message) {
+        return checks.stream()
+                .map(check -> new CheckResult(
+                        check.id(), check.title(), check.stage(), check.points(), status, message, Incident.NONE))
+                .toList();
+    }
+
+    private static List<CheckResult> run(
+            RoomClasses classes,
+            List<CheckInfo> checks,
+            Map<String, byte[]> learner,
+            Workers workers,
+            long seed) {
+        workers.define(learner);
+        Watch watch = new Watch(workers::end);
+        CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());
+        JudgePeer peer = new JudgePeer(
+                loader,
+                (request, server) -> {
+                    try {
+                        return workers.exchange(request, server);
+                    } catch (WorkerLost e) {
+                        throw watch.noticed(e);
+                    }
+                },
+                watch);
+        loader.connect(peer, Loop.to(classes.fullReference(), loader));
+        return new CheckRun(loader, checks, seed, new CheckRun.Around() {
+                    @Override
+                    public void before() throws Throwable {
+                        watch.begin();
+                        workers.begin();
+                        peer.forget();
+                    }
+
+                    @Override
+                    public void after() {
+                        workers.finish();
+                    }
+                })
+                .results(watch);
+    }
+}

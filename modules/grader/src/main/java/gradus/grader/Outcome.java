@@ -1,0 +1,43 @@
+package gradus.grader;
+
+import gradus.grader.source.Problem;
+import java.util.List;
+
+/** The result of a grading run. Of several that apply, the first in the order below is given. */
+public sealed interface Outcome {
+    Run run();
+
+    /** The submission was not run. */
+    record Refused(Run run, String reason) implements Outcome {}
+
+    /** Nothing of the room could be called. */
+    record SurfaceDiffers(Run run, List<String> differences) implements Outcome {}
+
+    record OutOfMemory(Run run) implements Outcome {}
+
+    record TimedOut(Run run) implements Outcome {}
+
+    /** The learner's code ended its process, or the process broke the protocol. */
+    record Crashed(Run run) implements Outcome {}
+
+    record Failed(Run run) implements Outcome {}
+
+    /** @param problems what the compiler said */
+    record DoesNotCompile(Run run, List<Problem> problems) implements Outcome {}
+
+    record NotAttempted(Run run) implements Outcome {}
+
+    record Passed(Run run) implements Outcome {}
+
+    /** The word for it in terminal and JSON, such as {@code not-attempted}. */
+    default String word() {
+        StringBuilder word = new StringBuilder();
+        for (char c : getClass().getSimpleName().toCharArray()) {
+            if (Character.isUpperCase(c) && !word.isEmpty()) {
+                word.append('-');
+            }
+            word.append(Character.toLowerCase(c));
+        }
+        return word.toString();
+    }
+}

@@ -1,0 +1,58 @@
+package gradus.grader;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One grading run.
+ *
+ * @param room id of the room
+ * @param file the learner's file
+ * @param seed what randomised checks drew from
+ * @param seconds wall time
+ * @param checks results in declared order
+ * @param printed what the learner's code printed, cut to a bearable length
+ */
+public record Run(String room, Path file, long seed, double seconds, List<CheckResult> checks, String printed) {
+    public int score() {
+        return checks.stream().mapToInt(CheckResult::score).sum();
+    }
+
+    /** Points that could be earned: checks without data are left out. */
+    public int maxScore() {
+        return checks.stream()
+                .filter(check -> check.status() != Status.NO_DATA)
+                .mapToInt(CheckResult::points)
+                .sum();
+    }
+
+    /** Whether some check has a status. */
+    public boolean any(Status status) {
+        return checks.stream().anyMatch(check -> check.status() == status);
+    }
+
+    private boolean any(Incident incident) {
+        return checks.stream().anyMatch(check -> check.incident() == incident);
+    }
+
+    /** The outcome that the checks' results make: the first that applies, worst first. */
+    Outcome outcome() {
+        if (any(Incident.OUT_OF_MEMORY)) {
+            return new Outcome.OutOfMemory(this);
+        } else if (any(Incident.TIMED_OUT)) {
+            return new Outcome.TimedOut(this);
+        } else if (any(Incident.CRASHED)) {
+            return new Outcome.Crashed(this);
+        } else if (any(Status.FAILED)
+                || any(Status.SURFACE_DIFFERS)
+                || any(Status.WAITING)
+                || any(Status.ERROR)) {
+            return new Outcome.Failed(this);
+        } else if (any(Status.DOES_NOT_COMPILE)) {
+            return new Outcome.DoesNotCompile(this, List.of());
+        } else if (any(Status.NOT_ATTEMPTED)) {
+            return new Outcome.NotAttempted(this);
+        }
+        return new Outcome.Passed(this);
+    }
+}

@@ -1,0 +1,50 @@
+package gradus.grader;
+
+import gradus.grader.room.CheckInfo;
+import gradus.grader.room.RoomClasses;
+import gradus.grader.standin.CheckLoader;
+import gradus.grader.standin.JudgePeer;
+import gradus.grader.standin.Loop;
+import gradus.grader.worker.WorkerLost;
+import gradus.worker.LearnerLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs checks against classes of this JVM, for those who write rooms: it has no limits. */
+public final class Trial {
+    private Trial() {}
+
+    /** Runs checks as ordinary JUnit tests, beside the classes and with no wire between. */
+    public static List<CheckResult> plainly(
+            RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
+        Map<String, byte[]> together = new TreeMap<>(room.judge());
+        together.putAll(room.with(classes));
+        LearnerLoader loader = new LearnerLoader(together, Trial.class.getClassLoader());
+        return new CheckRun(loader, checks, seed, CheckRun.Around.NOTHING).results(watch());
+    }
+
+    /** Runs checks against stand-ins of classes in this JVM. */
+    public static List<CheckResult> inPlace(
+            RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
+        CheckLoader loader = new CheckLoader(room.surface(), room.judge(), Trial.class.getClassLoader());
+        Watch watch = watch();
+        JudgePeer peer = Loop.to(room.with(classes), loader, watch);
+        loader.connect(peer, Loop.to(room.fullReference(), loader));
+        return new CheckRun(loader, checks, seed, new CheckRun.Around() {
+                    @Override
+                    public void before() throws Throwable {
+                        watch.begin();
+                        peer.forget();
+                    }
+
+                    @Override
+                    public void after() {}
+                })
+                .results(watch);
+    }
+
+    private static Watch watch() {
+        return new Watch(WorkerLost::new);
+    }
+}

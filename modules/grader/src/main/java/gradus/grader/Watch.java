@@ -1,0 +1,82 @@
+package gradus.grader;
+
+import gradus.grader.standin.Witness;
+import gradus.grader.worker.WorkerLost;
+import gradus.kit.NoData;
+import gradus.kit.NotAttempted;
+import gradus.worker.LearnerException;
+import gradus.worker.MissingMember;
+import gradus.worker.WireException;
+import org.jspecify.annotations.Nullable;
+
+/** What was seen on the wire during one check. It counts, whatever the check asserts. */
+final class Watch implements Witness {
+    private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
+
+    /** Ends the worker and says how. */
+    interface Ending {
+        WorkerLost end(Incident incident, String message);
+    }
+
+    private final Ending worker;
+    private boolean notAttempted;
+    private @Nullable MissingMember missing;
+    private @Nullable NoData noData;
+    private @Nullable WorkerLost lost;
+
+    Watch(Ending worker) {
+        this.worker = worker;
+    }
+
+    void begin() {
+        notAttempted = false;
+        missing = null;
+        noData = null;
+        lost = null;
+    }
+
+    @Override
+    public void arrived(Throwable thrown) {
+        if (thrown instanceof NotAttempted) {
+            notAttempted = true;
+        } else if (thrown instanceof MissingMember member && missing == null) {
+            missing = member;
+        } else if (thrown instanceof NoData data && noData == null) {
+            noData = data;
+        } else if (thrown instanceof LearnerException error && error.type().equals(OUT_OF_MEMORY)) {
+            lost = worker.end(
+                    Incident.OUT_OF_MEMORY,
+                    "Your code used up the memory it was given. Look for an array that is far larger than the data.");
+        }
+    }
+
+    @Override
+    public WorkerLost broken(WireException problem) {
+        lost = worker.end(
+                Incident.CRASHED, "The process with your code sent what cannot be read: " + problem.getMessage());
+        return lost;
+    }
+
+    boolean notAttempted() {
+        return notAttempted;
+    }
+
+    @Nullable MissingMember missing() {
+        return missing;
+    }
+
+    @Nullable NoData noData() {
+        return noData;
+    }
+
+    /** The loss of the worker in this check, whether the check saw it or a call did. */
+    @Nullable WorkerLost lost() {
+        return lost;
+    }
+
+    /** Notes that a call found the worker gone. */
+    WorkerLost noticed(WorkerLost loss) {
+        lost = loss;
+        return loss;
+    }
+}

@@ -1,0 +1,18 @@
+package gradus.grader.source;
+
+/**
+ * A Java file.
+ *
+ * @param path path below the source root, with slashes, such as {@code decompositions/pca/Pca.java}
+ * @param text its text
+ */
+public record Source(String path, String text) {
+    public String fileName() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Binary name of the file's main class. */
+    public String className() {
+        return path.substring(0, path.length() - ".java".length()).replace('/', '.');
+    }
+}

@@ -1,0 +1,146 @@
+package gradus.grader.source;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives what the learner gets from the reference.
+ *
+ * <p>Each part between {@code // begin solution: what to do} and {@code // end solution} becomes {@code // TODO what to
+ * do}. Inside a method the TODO is followed by an exception, so such a part runs to the end of its block.
+ */
+public final class Starter {
+    private static final Pattern BEGIN = Pattern.compile("(\\s*)// begin solution: (\\S.*)");
+    private static final Pattern END = Pattern.compile("\\s*// end solution\\s*");
+    private static final String IMPORT = "import gradus.kit.NotAttempted;";
+
+    private Starter() {}
+
+    /** Whether a source has parts for the learner to write. */
+    public static boolean isMarked(Source reference) {
+        return reference.text().lines().anyMatch(line -> BEGIN.matcher(line).matches());
+    }
+
+    /**
+     * Derives a starter.
+     *
+     * @throws IllegalArgumentException if the markers are not in pairs; the message names file and line
+     */
+    public static Source of(Source reference) {
+        List<int[]> bodies = methodBodies(reference);
+        List<String> lines = new ArrayList<>();
+        boolean inside = false;
+        boolean throwing = false;
+        int number = 0;
+        for (String line : reference.text().lines().toList()) {
+            number++;
+            Matcher begin = BEGIN.matcher(line);
+            if (begin.matches()) {
+                require(!inside, reference, number, "a solution begins inside another");
+                inside = true;
+                lines.add(begin.group(1) + "// TODO " + begin.group(2));
+                if (isInMethod(bodies, number)) {
+                    lines.add(begin.group(1) + "throw new NotAttempted();");
+                    throwing = true;
+                }
+            } else if (END.matcher(line).matches()) {
+                require(inside, reference, number, "'// end solution' without its beginning");
+                inside = false;
+            } else {
+                require(
+                        !line.contains("// begin solution") && !line.contains("// end solution"),
+                        reference,
+                        number,
+                        "a marker reads '// begin solution: what to do' or '// end solution', alone on its line");
+                if (!inside) {
+                    lines.add(line);
+                }
+            }
+        }
+        require(!inside, reference, number, "the last solution has no '// end solution'");
+        if (throwing) {
+            addImport(lines);
+        }
+        return new Source(reference.path(), String.join("\n", lines) + "\n");
+    }
+
+    private static void require(boolean holds, Source source, int line, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(source.fileName() + ":" + line + ": " + message);
+        }
+    }
+
+    private static void addImport(List<String> lines) {
+        int after = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("import ") && !line.startsWith("import static ")) {
+                if (line.compareTo(IMPORT) > 0) {
+                    lines.add(i, IMPORT);
+                    return;
+                }
+                after = i;
+            } else if (after < 0 && line.startsWith("package ")) {
+                after = i;
+            }
+        }
+        boolean first = after >= 0 && lines.get(after).startsWith("package ");
+        lines.add(after + 1, IMPORT);
+        if (first) {
+            lines.add(after + 1, "");
+        }
+    }
+
+    private static boolean isInMethod(List<int[]> bodies, int line) {
+        return bodies.stream().anyMatch(body -> body[0] < line && line < body[1]);
+    }
+
+    /** First and last line of each method's body. */
+    private static List<int[]> methodBodies(Source source) {
+        JavaFileObject file = new SimpleJavaFileObject(
+                URI.create("memory:///" + source.path()), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source.text();
+            }
+        };
+        JavacTask task = (JavacTask) Compiler.javac()
+                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
+        List<int[]> bodies = new ArrayList<>();
+        try {
+            for (CompilationUnitTree unit : task.parse()) {
+                SourcePositions positions = Trees.instance(task).getSourcePositions();
+                new TreeScanner<@Nullable Void, @Nullable Void>() {
+                    @Override
+                    public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+                        if (method.getBody() != null) {
+                            bodies.add(new int[] {
+                                (int) unit.getLineMap()
+                                        .getLineNumber(positions.getStartPosition(unit, method.getBody())),
+                                (int) unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method.getBody()))
+                            });
+                        }
+                        return super.visitMethod(method, nothing);
+                    }
+                }.scan(unit, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bodies;
+    }
+}

@@ -1,0 +1,56 @@
+package gradus.grader.standin;
+
+import gradus.worker.Channel;
+import gradus.worker.LearnerLoader;
+import gradus.worker.LearnerPeer;
+import gradus.worker.Peer;
+import gradus.worker.WireException;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Both ends of a wire in this JVM: how checks reach the reference. */
+public final class Loop {
+    private Loop() {}
+
+    /**
+     * Connects checks with classes in a loader of their own.
+     *
+     * @param classes class files by binary name
+     * @param witness sees what comes back
+     */
+    public static JudgePeer to(Map<String, byte[]> classes, CheckLoader checks, Witness witness) {
+        LearnerLoader loader = new LearnerLoader(classes, checks.getParent());
+        Here there = new Here();
+        Here here = new Here();
+        JudgePeer judge = new JudgePeer(checks, there, witness);
+        there.target = new LearnerPeer(loader, here);
+        here.target = judge;
+        return judge;
+    }
+
+    /** As {@link #to(Map, CheckLoader, Witness)}, unwatched. */
+    public static JudgePeer to(Map<String, byte[]> classes, CheckLoader checks) {
+        return to(classes, checks, new Witness() {
+            @Override
+            public void arrived(Throwable thrown) {}
+
+            @Override
+            public Throwable broken(WireException problem) {
+                return problem;
+            }
+        });
+    }
+
+    private static final class Here implements Channel {
+        private @Nullable Peer target;
+
+        @Override
+        public byte[] exchange(byte[] request, UnaryOperator<byte[]> server) {
+            if (target == null) {
+                throw new IllegalStateException("not connected");
+            }
+            return target.serve(request);
+        }
+    }
+}

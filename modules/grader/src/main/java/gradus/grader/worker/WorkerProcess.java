@@ -1,0 +1,260 @@
+package gradus.grader.worker;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import gradus.datasets.Datasets;
+import gradus.grader.Incident;
+import gradus.kit.Require;
+import gradus.worker.Channel;
+import gradus.worker.Pipe;
+import gradus.worker.Worker;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One worker JVM. It holds the kit, the data sets' readers and the classes it is sent, and nothing else of the lab. */
+final class WorkerProcess implements Channel, AutoCloseable {
+    private static final int MAX_PRINTED = 64 << 10;
+    private static final Set<String> ENVIRONMENT = Set.of(
+            "PATH",
+            "HOME",
+            "LANG",
+            "LC_ALL",
+            "TMPDIR",
+            "XDG_CACHE_HOME",
+            "GRADUS_DATA",
+            "SystemRoot",
+            "TEMP",
+            "TMP",
+            "USERPROFILE");
+
+    private final Process process;
+    private final Pipe pipe;
+    private final Printed printed;
+    private boolean ready;
+    private volatile @Nullable WorkerLost lost;
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+        DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+        this.pipe = new Pipe(() -> Pipe.read(in), process.getOutputStream());
+        this.printed = new Printed(process.getErrorStream());
+    }
+
+    /**
+     * Starts a worker; it is ready a little later.
+     *
+     * @param heapMegabytes the most its heap may grow to
+     * @param flags further flags of its JVM
+     */
+    static WorkerProcess start(int heapMegabytes, List<String> flags) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-XX:-UsePerfData",
+                "-Xmx" + heapMegabytes + "m",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8"));
+        String data = System.getProperty("gradus.data");
+        if (data != null) {
+            command.add("-Dgradus.data=" + data);
+        }
+        command.addAll(flags);
+        command.addAll(List.of(
+                "-cp",
+                classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                Worker.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().retainAll(ENVIRONMENT);
+        builder.directory(new File(System.getProperty("java.io.tmpdir")));
+        try {
+            WorkerProcess worker = new WorkerProcess(builder.start());
+            Running.add(worker.process);
+            return worker;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a worker process could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Jars and folders that a learner's code may use. */
+    static List<Path> classPath() {
+        return Stream.of(Worker.class, Require.class, Datasets.class, CsvReader.class)
+                .map(WorkerProcess::homeOf)
+                .distinct()
+                .toList();
+    }
+
+    private static Path homeOf(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends the classes that the worker shall hold. */
+    void define(Map<String, byte[]> classes) {
+        try {
+            if (!ready && !Worker.isReady(pipe.next())) {
+                throw new IOException("the worker did not start");
+            }
+            ready = true;
+            pipe.send(Worker.classesFrame(classes));
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    @Override
+    public byte[] exchange(byte[] request, UnaryOperator<byte[]> server) {
+        WorkerLost gone = lost;
+        if (gone != null) {
+            throw gone;
+        }
+        try {
+            return pipe.exchange(request, server);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    boolean isLost() {
+        return lost != null;
+    }
+
+    /** Ends the worker and everything it started. What uses it from now on is told why. */
+    WorkerLost end(Incident incident, String message) {
+        WorkerLost known = lost;
+        if (known == null) {
+            known = new WorkerLost(incident, message);
+            lost = known;
+        }
+        destroy();
+        return known;
+    }
+
+    private WorkerLost lost(IOException e) {
+        WorkerLost known = lost;
+        return known != null ? known : end(Incident.CRASHED, exitInWords(e));
+    }
+
+    private String exitInWords(IOException e) {
+        try {
+            if (process.waitFor(500, TimeUnit.MILLISECONDS)) {
+                return "Your code ended its own process (exit code " + process.exitValue()
+                        + "). A room's method returns a value; it never calls System.exit.";
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return "The process with your code broke off: " + e.getMessage() + ".";
+    }
+
+    private void destroy() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** What the learner's code printed so far. */
+    String printed() {
+        return printed.text();
+    }
+
+    @Override
+    public void close() {
+        destroy();
+        try {
+            process.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Running.remove(process);
+        printed.finish();
+    }
+
+    /** Drains a stream and keeps its beginning. */
+    private static final class Printed {
+        private final byte[] kept = new byte[MAX_PRINTED];
+        private final Thread thread;
+        private int length;
+        private long total;
+
+        Printed(InputStream in) {
+            thread = new Thread(() -> drain(in), "printed");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void drain(InputStream in) {
+            byte[] buffer = new byte[8192];
+            try (in) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    keep(buffer, n);
+                }
+            } catch (IOException e) {
+                // The process is gone, and with it what it would have printed.
+            }
+        }
+
+        private synchronized void keep(byte[] buffer, int n) {
+            int room = Math.min(n, kept.length - length);
+            System.arraycopy(buffer, 0, kept, length, room);
+            length += room;
+            total += n;
+        }
+
+        void finish() {
+            try {
+                thread.join(1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        synchronized String text() {
+            String text = new String(kept, 0, length, StandardCharsets.UTF_8)
+                    .codePoints()
+                    .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            return total > length ? text + "\n… (" + total + " bytes in all)" : text;
+        }
+    }
+
+    /** Workers that are to go down with this JVM. */
+    private static final class Running {
+        private static final Set<Process> PROCESSES = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+        static {
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> PROCESSES.forEach(process -> {
+                        process.descendants().forEach(ProcessHandle::destroyForcibly);
+                        process.destroyForcibly();
+                    })));
+        }
+
+        static void add(Process process) {
+            PROCESSES.add(process);
+        }
+
+        static void remove(Process process) {
+            PROCESSES.remove(process);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package gradus.worker;
+
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Defines classes of rooms from bytes, and names them on the wire by their own names. */
+public final class LearnerLoader extends ClassLoader implements Names {
+    private final Map<String, byte[]> classes;
+
+    /** @param classes class files by binary name */
+    public LearnerLoader(Map<String, byte[]> classes, ClassLoader parent) {
+        super(parent);
+        this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = classes.get(name);
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    @Override
+    public @Nullable Class<?> local(String wireName) {
+        if (!classes.containsKey(wireName)) {
+            return null;
+        }
+        try {
+            return loadClass(wireName);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable String wire(Class<?> type) {
+        return type.getClassLoader() == this
+                        && !type.isHidden()
+                        && !type.isAnonymousClass()
+                        && !type.isLocalClass()
+                        && !Modifier.isPrivate(type.getModifiers())
+                        && classes.containsKey(type.getName())
+                ? type.getName()
+                : null;
+    }
+}

@@ -1,0 +1,558 @@
+package gradus.worker;
+
+import gradus.kit.Changed;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of the wire: makes calls on the other side's objects and serves calls on its own.
+ *
+ * <p>Nothing is shared. An argument that a method changes is copied back where its parameter is marked {@link Changed},
+ * and is an error otherwise.
+ */
+public abstract class Peer {
+    private static final byte CALL = 1;
+    private static final byte CONSTRUCT = 2;
+    private static final byte CONSTRUCT_RECORD = 3;
+    private static final byte FORGET = 4;
+    private static final byte RETURN = 16;
+    private static final byte THROW = 17;
+
+    private static final int SELF = 255;
+    private static final int MAX_OBJECTS = 4_000_000;
+
+    /** The types of this side. */
+    protected final Types types;
+
+    private final Names names;
+    private final Channel channel;
+    private final Codec codec;
+    private final List<Object> exported = new ArrayList<>();
+    private final IdentityHashMap<Object, Integer> exportedIds = new IdentityHashMap<>();
+    private final Map<Integer, Object> imported = new HashMap<>();
+    private final Map<Throwable, Integer> carried = new IdentityHashMap<>();
+    private final Map<Member, Executable> found = new HashMap<>();
+
+    protected Peer(Names names, Channel channel) {
+        this.names = names;
+        this.channel = channel;
+        this.types = new Types(names);
+        this.codec = new Codec(this, types);
+    }
+
+    static boolean isReply(byte[] frame) {
+        return frame[0] == RETURN || frame[0] == THROW;
+    }
+
+    // What differs between the two ends.
+
+    /** Makes this side's object for an object of the other side, where it is of a class of a room. */
+    protected abstract @Nullable Object standIn(List<String> classes, Ref ref) throws IOException;
+
+    /** Makes a record of this side from its components. */
+    protected abstract Object record(Class<?> type, @Nullable Object[] components) throws IOException;
+
+    /** Finds what a call of the other side names, or refuses it. */
+    protected abstract Executable resolve(Member member, @Nullable Object self) throws IOException;
+
+    /** Whether default methods of the rooms' interfaces run on this side, for objects of the other side. */
+    protected abstract boolean runsDefaults();
+
+    /** The loader in which this side implements interfaces of the rooms. */
+    protected abstract ClassLoader loader();
+
+    /** Called for every exception that comes back from the other side. */
+    protected void arrived(Throwable thrown) {}
+
+    // Objects.
+
+    boolean isRoomType(Class<?> type) {
+        return names.wire(type) != null;
+    }
+
+    int export(Object object) throws WireException {
+        Integer id = exportedIds.get(object);
+        if (id == null) {
+            if (exported.size() >= MAX_OBJECTS) {
+                throw new WireException("more than " + MAX_OBJECTS + " objects crossed in one check");
+            }
+            id = exported.size();
+            exported.add(object);
+            exportedIds.put(object, id);
+        }
+        return id;
+    }
+
+    Object exported(int id) throws WireException {
+        if (id < 0 || id >= exported.size()) {
+            throw new WireException("object " + id);
+        }
+        return exported.get(id);
+    }
+
+    /** Whether this side handed an object to the other one. */
+    protected final boolean isExported(Object object) {
+        return exportedIds.containsKey(object);
+    }
+
+    @Nullable
+    Ref refOf(Object value) {
+        if (value instanceof Remote remote) {
+            return remote.gradus$ref();
+        }
+        if (Proxy.isProxyClass(value.getClass()) && Proxy.getInvocationHandler(value) instanceof Implementation far) {
+            return far.ref();
+        }
+        return null;
+    }
+
+    Object imported(int id, List<String> classes, List<String> interfaces, @Nullable String message)
+            throws IOException {
+        Object known = imported.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (imported.size() >= MAX_OBJECTS) {
+            throw new WireException("more than " + MAX_OBJECTS + " objects crossed in one check");
+        }
+        Ref ref = new Ref(this, id, message);
+        Object object = standIn(classes, ref);
+        if (object == null) {
+            List<Class<?>> implemented = new ArrayList<>();
+            for (String name : interfaces) {
+                Class<?> type = types.named(name);
+                if (types.crosses(type)) {
+                    implemented.add(type);
+                }
+            }
+            if (implemented.isEmpty()) {
+                throw new WireException("an object of " + classes + " cannot cross");
+            }
+            object = Proxy.newProxyInstance(loader(), implemented.toArray(new Class<?>[0]), new Implementation(ref));
+        }
+        imported.put(id, object);
+        return object;
+    }
+
+    /** Lets the object that a constructor of a stand-in is making be found again by its number. */
+    public void bind(Ref ref, Object object) {
+        imported.put(ref.id(), object);
+    }
+
+    // Calling.
+
+    /**
+     * Calls a method on the other side.
+     *
+     * @param changed bit k is set where argument k is marked {@link Changed}
+     * @param self the object, or null for a static method
+     * @throws Throwable whatever the method threw
+     */
+    public @Nullable Object call(Member member, long changed, @Nullable Object self, @Nullable Object[] arguments)
+            throws Throwable {
+        return request(CALL, member, changed, self, arguments);
+    }
+
+    /** Makes an object of a class on the other side. */
+    public Ref construct(Member member, long changed, @Nullable Object[] arguments) throws Throwable {
+        Object[] made = (Object[]) expect(Object[].class, request(CONSTRUCT, member, changed, null, arguments));
+        if (made.length != 2 || !(made[0] instanceof Integer id)) {
+            throw broken("no object");
+        }
+        return new Ref(this, id, made[1] instanceof String message ? message : null);
+    }
+
+    /** Makes a record on the other side and returns its components. */
+    public @Nullable Object[] constructRecord(Member member, long changed, @Nullable Object[] arguments)
+            throws Throwable {
+        return (Object[]) expect(Object[].class, request(CONSTRUCT_RECORD, member, changed, null, arguments));
+    }
+
+    /** Forgets all objects on both sides. */
+    public synchronized void forget() throws Throwable {
+        request(FORGET, new Member("", "", ""), 0, null, new Object[0]);
+        clear();
+    }
+
+    private synchronized void clear() {
+        exported.clear();
+        exportedIds.clear();
+        imported.clear();
+        carried.clear();
+    }
+
+    /** Checks the type of what came back: the other side may send anything. */
+    protected Object expect(Class<?> type, @Nullable Object value) throws WireException {
+        if (!type.isInstance(value)) {
+            throw broken("a value that is no " + type.getSimpleName());
+        }
+        return value;
+    }
+
+    /** Ends the conversation: the other side broke the protocol. */
+    protected WireException broken(String what) {
+        return new WireException("the worker sent " + what);
+    }
+
+    private synchronized @Nullable Object request(
+            byte operation, Member member, long changed, @Nullable Object self, @Nullable Object[] arguments)
+            throws Throwable {
+        byte[] reply = channel.exchange(encode(operation, member, self, arguments), this::serve);
+        try {
+            return read(ByteBuffer.wrap(reply), member, changed, arguments);
+        } catch (WireException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private @Nullable Object read(ByteBuffer reply, Member member, long changed, @Nullable Object[] arguments)
+            throws Throwable {
+        if (reply.get() == THROW) {
+            Throwable thrown = readThrown(reply, 0);
+            arrived(thrown);
+            throw thrown;
+        }
+        Object result = codec.read(reply);
+        for (int n = reply.get() & 0xff; n > 0; n--) {
+            int index = reply.get() & 0xff;
+            Object value = codec.read(reply);
+            if (index < 64 && (changed >> index & 1) == 1) {
+                copyBack(value, arguments[index]);
+            } else {
+                changedWithoutLeave(member, index, arguments.length);
+            }
+        }
+        return result;
+    }
+
+    /** What to throw where the other side sent what cannot be read. */
+    protected Throwable unreadable(WireException e) {
+        return e;
+    }
+
+    /** Called where the other side changed an argument that it should have left alone. */
+    protected void changedWithoutLeave(Member member, int index, int nArguments) {}
+
+    /** The words for it. */
+    protected static ChangedArgument changedArgument(Member member, int index, @Nullable Parameter parameter) {
+        String what = index == SELF
+                ? "the record it was called on"
+                : "its argument " + (parameter != null && parameter.isNamePresent() ? parameter.getName() : index + 1);
+        return new ChangedArgument(
+                member.inWords() + " changed " + what + ". Work on a copy: the caller still needs the original.");
+    }
+
+    private byte[] encode(byte operation, Member member, @Nullable Object self, @Nullable Object[] arguments)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(operation);
+        out.writeUTF(member.owner());
+        out.writeUTF(member.name());
+        out.writeUTF(member.descriptor());
+        codec.write(out, self);
+        out.writeByte(arguments.length);
+        for (Object argument : arguments) {
+            codec.write(out, argument);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void copyBack(@Nullable Object from, @Nullable Object to) throws WireException {
+        if (from == null || to == null) {
+            throw new WireException("an argument that is gone");
+        }
+        if (to instanceof Object[] target && from instanceof Object[] source && source.length == target.length) {
+            for (int i = 0; i < target.length; i++) {
+                Object old = target[i];
+                Object now = source[i];
+                if (old != null && now != null && old.getClass().isArray() && old.getClass() == now.getClass()) {
+                    copyBack(now, old);
+                } else {
+                    target[i] = now;
+                }
+            }
+        } else if (to.getClass().isArray() && to.getClass() == from.getClass()) {
+            System.arraycopy(from, 0, to, 0, Math.min(Array.getLength(from), Array.getLength(to)));
+        } else if (to instanceof List<?> && from instanceof List<?> source) {
+            @SuppressWarnings("unchecked")
+            List<@Nullable Object> target = (List<@Nullable Object>) to;
+            target.clear();
+            target.addAll(source);
+        } else {
+            throw new WireException("a changed argument of another type");
+        }
+    }
+
+    // Serving.
+
+    /** Answers one request of the other side. */
+    public byte[] serve(byte[] frame) {
+        try {
+            return answer(frame);
+        } catch (InvocationTargetException e) {
+            return refuse(e.getCause() == null ? e : e.getCause());
+        } catch (Throwable e) {
+            return refuse(e);
+        }
+    }
+
+    private byte[] answer(byte[] frame) throws Throwable {
+        ByteBuffer in = ByteBuffer.wrap(frame);
+        byte operation = in.get();
+        Member member = new Member(Codec.readName(in), Codec.readName(in), Codec.readName(in));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(RETURN);
+        if (operation == FORGET) {
+            clear();
+            codec.write(out, null);
+            out.writeByte(0);
+            return bytes.toByteArray();
+        }
+        Object self = codec.read(in);
+        @Nullable Object[] arguments = new @Nullable Object[in.get() & 0xff];
+        for (int k = 0; k < arguments.length; k++) {
+            arguments[k] = codec.read(in);
+        }
+        Executable executable = resolve(member, self);
+        byte[] selfBefore = snapshot(self);
+        byte[][] before = new byte[arguments.length][];
+        for (int k = 0; k < arguments.length; k++) {
+            before[k] = snapshot(arguments[k]);
+        }
+        codec.write(out, run(operation, executable, self, arguments));
+        writeChanges(out, self, selfBefore, arguments, before);
+        return bytes.toByteArray();
+    }
+
+    private @Nullable Object run(
+            byte operation, Executable executable, @Nullable Object self, @Nullable Object[] arguments)
+            throws ReflectiveOperationException, IOException {
+        if (executable instanceof Method method) {
+            return method.invoke(self, arguments);
+        }
+        Object made = ((Constructor<?>) executable).newInstance(arguments);
+        if (operation == CONSTRUCT_RECORD) {
+            return Codec.components(made);
+        }
+        return new @Nullable Object[] {export(made), made instanceof Throwable thrown ? thrown.getMessage() : null};
+    }
+
+    private byte[] snapshot(@Nullable Object value) throws IOException {
+        if (!Codec.isMutable(value)) {
+            return new byte[0];
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        codec.write(new DataOutputStream(bytes), value);
+        return bytes.toByteArray();
+    }
+
+    private void writeChanges(
+            DataOutputStream out,
+            @Nullable Object self,
+            byte[] selfBefore,
+            @Nullable Object[] arguments,
+            byte[][] before)
+            throws IOException {
+        List<Integer> changed = new ArrayList<>();
+        for (int k = 0; k < arguments.length; k++) {
+            if (!Arrays.equals(before[k], snapshot(arguments[k]))) {
+                changed.add(k);
+            }
+        }
+        boolean selfChanged = !Arrays.equals(selfBefore, snapshot(self));
+        out.writeByte(changed.size() + (selfChanged ? 1 : 0));
+        for (int k : changed) {
+            out.writeByte(k);
+            codec.write(out, arguments[k]);
+        }
+        if (selfChanged) {
+            out.writeByte(SELF);
+            codec.write(out, null);
+        }
+    }
+
+    private byte[] refuse(Throwable thrown) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+            DataOutputStream out = new DataOutputStream(bytes);
+            out.writeByte(THROW);
+            writeThrown(out, thrown, 0);
+            return bytes.toByteArray();
+        } catch (Throwable e) {
+            return new byte[] {THROW, Thrown.LOST};
+        }
+    }
+
+    private void writeThrown(DataOutputStream out, Throwable thrown, int depth) throws IOException {
+        Throwable cause =
+                thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Integer yours = carried.get(cause);
+        if (yours != null) {
+            out.writeByte(Thrown.CARRIED);
+            out.writeInt(yours);
+            return;
+        }
+        if (isRoomType(cause.getClass()) || refOf(cause) != null) {
+            out.writeByte(Thrown.OF_A_ROOM);
+            codec.write(out, cause);
+        } else {
+            out.writeByte(cause instanceof MissingMember ? Thrown.MISSING : Thrown.OTHER);
+            out.writeInt(export(cause));
+            codec.write(out, cause.getClass().getName());
+            codec.write(out, Thrown.messageOf(cause));
+        }
+        Thrown.writeFrames(out, cause);
+        Throwable next = cause.getCause();
+        out.writeBoolean(next != null && next != cause && depth < Thrown.MAX_CAUSES);
+        if (next != null && next != cause && depth < Thrown.MAX_CAUSES) {
+            writeThrown(out, next, depth + 1);
+        }
+    }
+
+    private Throwable readThrown(ByteBuffer in, int depth) throws IOException {
+        byte kind = in.get();
+        Throwable thrown;
+        switch (kind) {
+            case Thrown.LOST -> {
+                return new LearnerException("an exception that could not be told", null);
+            }
+            case Thrown.CARRIED -> {
+                return (Throwable) expect(Throwable.class, exported(in.getInt()));
+            }
+            case Thrown.OF_A_ROOM -> thrown = (Throwable) expect(Throwable.class, codec.read(in));
+            case Thrown.MISSING, Thrown.OTHER -> {
+                int id = in.getInt();
+                String type = (String) expect(String.class, codec.read(in));
+                String message = (String) codec.read(in);
+                thrown = kind == Thrown.MISSING
+                        ? new MissingMember(String.valueOf(message))
+                        : Thrown.rebuild(type, message);
+                carried.put(thrown, id);
+            }
+            default -> throw broken("an exception of kind " + kind);
+        }
+        Thrown.readFrames(in, thrown);
+        if (in.get() != 0) {
+            if (depth >= Thrown.MAX_CAUSES) {
+                throw broken("too many causes");
+            }
+            Throwable cause = readThrown(in, depth + 1);
+            if (thrown.getCause() == null && cause != thrown) {
+                try {
+                    thrown.initCause(cause);
+                } catch (IllegalStateException e) {
+                    // The exception was made with its cause; it keeps that one.
+                }
+            }
+        }
+        return thrown;
+    }
+
+    /** Implements interfaces on this side for an object of the other side. */
+    private final class Implementation implements InvocationHandler {
+        private final Ref ref;
+
+        Implementation(Ref ref) {
+            this.ref = ref;
+        }
+
+        Ref ref() {
+            return ref;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+                throws Throwable {
+            if (method.getDeclaringClass() == Object.class) {
+                return switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> arguments != null && proxy == arguments[0];
+                    default -> "object " + ref.id() + " of the other side";
+                };
+            }
+            boolean room = isRoomType(method.getDeclaringClass());
+            if (method.isDefault() && (!room || runsDefaults())) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+            }
+            @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
+            Member member =
+                    new Member(types.nameOf(method.getDeclaringClass()), method.getName(), types.descriptor(method));
+            return call(member, changedParameters(method), proxy, given);
+        }
+    }
+
+    private static long changedParameters(Method method) {
+        long bits = 0;
+        Parameter[] parameters = method.getParameters();
+        for (int k = 0; k < parameters.length; k++) {
+            if (parameters[k].isAnnotationPresent(Changed.class)) {
+                bits |= 1L << k;
+            }
+        }
+        return bits;
+    }
+
+    /** Throws what the compiler would want declared. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    protected static <T extends Throwable> T sneak(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    /** Looks a member up once. */
+    protected Executable lookUp(Member member) throws IOException {
+        Executable known = found.get(member);
+        if (known != null) {
+            return known;
+        }
+        Class<?> owner = types.named(member.owner());
+        Class<?>[] parameters = types.parameters(member.descriptor());
+        Executable executable = declared(owner, member, parameters);
+        if (executable == null) {
+            throw new MissingMember(Surface.missing(owner.getSimpleName(), member));
+        }
+        if (!executable.getDeclaringClass().getName().startsWith("java.")) {
+            executable.setAccessible(true);
+        }
+        found.put(member, executable);
+        return executable;
+    }
+
+    private static @Nullable Executable declared(Class<?> owner, Member member, Class<?>[] parameters) {
+        try {
+            if (member.isConstructor()) {
+                return owner.getDeclaredConstructor(parameters);
+            }
+            for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+                for (Method method : type.getDeclaredMethods()) {
+                    if (method.getName().equals(member.name())
+                            && Arrays.equals(method.getParameterTypes(), parameters)
+                            && !method.isBridge()) {
+                        return method;
+                    }
+                }
+            }
+            return owner.getMethod(member.name(), parameters);
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
+    }
+}

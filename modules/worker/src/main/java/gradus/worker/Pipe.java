@@ -1,0 +1,68 @@
+package gradus.worker;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.UnaryOperator;
+
+/** Frames over a pair of streams: four bytes of length, then the frame. */
+public final class Pipe implements Channel {
+    /** Longest frame either side accepts, in bytes. Larger data are read in the worker. */
+    static final int MAX_FRAME = 128 << 20;
+
+    /** Where frames come from. */
+    @FunctionalInterface
+    public interface Source {
+        byte[] next() throws IOException;
+    }
+
+    private final Source source;
+    private final DataOutputStream out;
+
+    public Pipe(Source source, OutputStream out) {
+        this.source = source;
+        this.out = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
+    }
+
+    /** Reads one frame. */
+    public static byte[] read(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 1 || length > MAX_FRAME) {
+            throw new WireException("a frame of " + length + " bytes");
+        }
+        byte[] frame = in.readNBytes(length);
+        if (frame.length < length) {
+            throw new WireException("a frame was cut off");
+        }
+        return frame;
+    }
+
+    /** Sends one frame. */
+    public void send(byte[] frame) throws IOException {
+        if (frame.length > MAX_FRAME) {
+            throw new WireException("a value of more than " + (MAX_FRAME >> 20) + " MB cannot cross");
+        }
+        out.writeInt(frame.length);
+        out.write(frame);
+        out.flush();
+    }
+
+    /** Reads the next frame. */
+    public byte[] next() throws IOException {
+        return source.next();
+    }
+
+    @Override
+    public byte[] exchange(byte[] request, UnaryOperator<byte[]> server) throws IOException {
+        send(request);
+        while (true) {
+            byte[] frame = next();
+            if (Peer.isReply(frame)) {
+                return frame;
+            }
+            send(server.apply(frame));
+        }
+    }
+}

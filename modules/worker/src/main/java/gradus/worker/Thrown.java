@@ -1,0 +1,119 @@
+package gradus.worker;
+
+import gradus.kit.NoData;
+import gradus.kit.NotAttempted;
+import java.io.DataOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.EmptyStackException;
+import java.util.InputMismatchException;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Exceptions on the wire: a fixed list keeps its class, the rest is wrapped. */
+final class Thrown {
+    static final byte LOST = 0;
+    static final byte CARRIED = 1;
+    static final byte OF_A_ROOM = 2;
+    static final byte MISSING = 3;
+    static final byte OTHER = 4;
+
+    static final int MAX_CAUSES = 4;
+    private static final int MAX_FRAMES = 64;
+    private static final int MAX_MESSAGE = 4_000;
+
+    private static final Map<String, Function<@Nullable String, Throwable>> KEPT = Map.ofEntries(
+            Map.entry("java.lang.Exception", Exception::new),
+            Map.entry("java.lang.RuntimeException", RuntimeException::new),
+            Map.entry("java.lang.ArithmeticException", ArithmeticException::new),
+            Map.entry("java.lang.ArrayIndexOutOfBoundsException", ArrayIndexOutOfBoundsException::new),
+            Map.entry("java.lang.ArrayStoreException", ArrayStoreException::new),
+            Map.entry("java.lang.ClassCastException", ClassCastException::new),
+            Map.entry("java.lang.IllegalArgumentException", IllegalArgumentException::new),
+            Map.entry("java.lang.IllegalStateException", IllegalStateException::new),
+            Map.entry("java.lang.IndexOutOfBoundsException", IndexOutOfBoundsException::new),
+            Map.entry("java.lang.NegativeArraySizeException", NegativeArraySizeException::new),
+            Map.entry("java.lang.NullPointerException", NullPointerException::new),
+            Map.entry("java.lang.NumberFormatException", NumberFormatException::new),
+            Map.entry("java.lang.StringIndexOutOfBoundsException", StringIndexOutOfBoundsException::new),
+            Map.entry("java.lang.UnsupportedOperationException", UnsupportedOperationException::new),
+            Map.entry("java.io.IOException", IOException::new),
+            Map.entry("java.io.FileNotFoundException", FileNotFoundException::new),
+            Map.entry("java.util.ConcurrentModificationException", ConcurrentModificationException::new),
+            Map.entry("java.util.EmptyStackException", message -> new EmptyStackException()),
+            Map.entry("java.util.InputMismatchException", InputMismatchException::new),
+            Map.entry("java.util.NoSuchElementException", NoSuchElementException::new),
+            Map.entry(NotAttempted.class.getName(), message -> new NotAttempted()),
+            Map.entry(NoData.class.getName(), message -> new NoData(String.valueOf(message))));
+
+    private Thrown() {}
+
+    static Throwable rebuild(String type, @Nullable String message) {
+        Function<@Nullable String, Throwable> kept = KEPT.get(type);
+        return kept == null ? new LearnerException(type, message) : kept.apply(message);
+    }
+
+    /** The message, cut to a bearable length; a learner's own getMessage may throw. */
+    static @Nullable String messageOf(Throwable thrown) {
+        try {
+            String message = thrown.getMessage();
+            return message == null || message.length() <= MAX_MESSAGE
+                    ? message
+                    : message.substring(0, MAX_MESSAGE) + " … (" + message.length() + " characters)";
+        } catch (Throwable e) {
+            return "(getMessage itself threw " + e.getClass().getName() + ")";
+        }
+    }
+
+    /** Writes the frames of the code that was called: up to where the wire called it. */
+    static void writeFrames(DataOutputStream out, Throwable thrown) throws IOException {
+        List<StackTraceElement> frames = new ArrayList<>();
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            if (isPlumbing(frame.getClassName()) || frames.size() == MAX_FRAMES) {
+                break;
+            }
+            frames.add(frame);
+        }
+        out.writeByte(frames.size());
+        for (StackTraceElement frame : frames) {
+            out.writeUTF(cut(frame.getClassName()));
+            out.writeUTF(cut(frame.getMethodName()));
+            out.writeUTF(cut(String.valueOf(frame.getFileName())));
+            out.writeInt(frame.getLineNumber());
+        }
+    }
+
+    private static String cut(String name) {
+        return name.length() <= 200 ? name : name.substring(0, 200);
+    }
+
+    /** Puts the other side's frames before those of the caller here. */
+    static void readFrames(ByteBuffer in, Throwable thrown) throws IOException {
+        int n = in.get() & 0xff;
+        List<StackTraceElement> frames = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            frames.add(new StackTraceElement(Codec.readName(in), Codec.readName(in), Codec.readName(in), in.getInt()));
+        }
+        for (StackTraceElement frame : new Throwable().getStackTrace()) {
+            if (!isPlumbing(frame.getClassName())) {
+                frames.add(frame);
+            }
+        }
+        thrown.setStackTrace(frames.toArray(new StackTraceElement[0]));
+    }
+
+    private static boolean isPlumbing(String className) {
+        return className.startsWith("gradus.worker.")
+                || className.startsWith("gradus.grader.")
+                || className.startsWith("java.lang.reflect.")
+                || className.startsWith("jdk.internal.reflect.")
+                || className.startsWith("jdk.proxy")
+                || className.startsWith("java.lang.invoke.");
+    }
+}

@@ -1,0 +1,158 @@
+package gradus.worker;
+
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Classes by their wire names: types of the rooms, records of the kit, and a fixed list of the JDK's. */
+public final class Types {
+    private static final Map<String, Class<?>> FIXED = new HashMap<>();
+
+    static {
+        for (Class<?> type : List.of(
+                boolean.class,
+                byte.class,
+                short.class,
+                char.class,
+                int.class,
+                long.class,
+                float.class,
+                double.class,
+                void.class,
+                Object.class,
+                String.class,
+                CharSequence.class,
+                Comparable.class,
+                Number.class,
+                Boolean.class,
+                Byte.class,
+                Short.class,
+                Character.class,
+                Integer.class,
+                Long.class,
+                Float.class,
+                Double.class,
+                Throwable.class,
+                Exception.class,
+                Runnable.class,
+                Callable.class,
+                AutoCloseable.class,
+                Iterable.class,
+                Iterator.class,
+                Comparator.class,
+                Collection.class,
+                List.class,
+                Set.class,
+                Map.class,
+                Optional.class,
+                OptionalInt.class,
+                OptionalLong.class,
+                OptionalDouble.class)) {
+            FIXED.put(type.getName(), type);
+        }
+    }
+
+    private final Names names;
+
+    Types(Names names) {
+        this.names = names;
+    }
+
+    String nameOf(Class<?> type) {
+        if (type.isArray()) {
+            return "[" + nameOf(type.getComponentType());
+        }
+        String wire = names.wire(type);
+        return wire != null ? wire : type.getName();
+    }
+
+    /** Finds a class, or throws {@link MissingMember} where the other side names one that is not here. */
+    Class<?> named(String name) {
+        if (name.startsWith("[")) {
+            return named(name.substring(1)).arrayType();
+        }
+        Class<?> type = FIXED.get(name);
+        type = type != null ? type : names.local(name);
+        type = type != null ? type : shared(name);
+        if (type == null) {
+            throw new MissingMember("there is no class "
+                    + name.substring(name.lastIndexOf('.') + 1).replace('$', '.'));
+        }
+        return type;
+    }
+
+    /** Whether an interface may be implemented over the wire. */
+    public boolean crosses(Class<?> type) {
+        return type.isInterface()
+                && !type.isSealed()
+                && !type.isHidden()
+                && (names.wire(type) != null || FIXED.containsKey(type.getName()) || shared(type.getName()) == type);
+    }
+
+    /** Functional interfaces of the JDK and data types of the kit are the same on both sides. */
+    private static @Nullable Class<?> shared(String name) {
+        boolean function = name.startsWith("java.util.function.");
+        if (!function && !name.startsWith("gradus.kit.")) {
+            return null;
+        }
+        try {
+            Class<?> type = Class.forName(name, false, Types.class.getClassLoader());
+            return function || type.isRecord() || type.isEnum() || type.isInterface() ? type : null;
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    Class<?>[] parameters(String descriptor) throws WireException {
+        List<Class<?>> types = new ArrayList<>();
+        int at = 1;
+        while (at < descriptor.length() && descriptor.charAt(at) != ')') {
+            int end = at;
+            while (descriptor.charAt(end) == '[') {
+                end++;
+            }
+            end = descriptor.charAt(end) == 'L' ? descriptor.indexOf(';', end) + 1 : end + 1;
+            types.add(fromDescriptor(descriptor.substring(at, end)));
+            at = end;
+        }
+        return types.toArray(new Class<?>[0]);
+    }
+
+    private Class<?> fromDescriptor(String descriptor) throws WireException {
+        return switch (descriptor.charAt(0)) {
+            case '[' -> fromDescriptor(descriptor.substring(1)).arrayType();
+            case 'L' -> named(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
+            case 'Z', 'B', 'S', 'C', 'I', 'J', 'F', 'D' ->
+                MethodType.fromMethodDescriptorString("()" + descriptor, null).returnType();
+            default -> throw new WireException("type " + descriptor);
+        };
+    }
+
+    String descriptor(Method method) {
+        StringBuilder text = new StringBuilder("(");
+        for (Class<?> type : method.getParameterTypes()) {
+            text.append(descriptor(type));
+        }
+        return text.append(')').append(descriptor(method.getReturnType())).toString();
+    }
+
+    private String descriptor(Class<?> type) {
+        if (type.isArray()) {
+            return "[" + descriptor(type.getComponentType());
+        }
+        return type.isPrimitive() ? type.descriptorString() : "L" + nameOf(type).replace('.', '/') + ";";
+    }
+}
