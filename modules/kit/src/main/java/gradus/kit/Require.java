@@ -50,6 +50,21 @@ public final class Require {
     }
 
     /**
+     * Requires a matrix of ordinary numbers.
+     *
+     * @param A (nRows, nColumns)
+     * @throws IllegalArgumentException if A is empty or ragged, or has an entry that is NaN or infinite
+     */
+    public static void finite(String name, double[][] A) {
+        matrix(name, A);
+        for (int i = 0; i < A.length; i++) {
+            for (int j = 0; j < A[i].length; j++) {
+                that(Double.isFinite(A[i][j]), "%s must be finite, but %s[%d][%d] was %s", name, name, i, j, A[i][j]);
+            }
+        }
+    }
+
+    /**
      * Requires a whole number in a closed range.
      *
      * @throws IllegalArgumentException if value is below min or above max

@@ -1,0 +1,196 @@
+package gradus.kit;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Plain loops on matrices, given as arrays of rows. Every method returns a new array and leaves its arguments alone.
+ */
+public final class Matrix {
+    private Matrix() {}
+
+    /**
+     * Copies a matrix, rows included.
+     *
+     * @param A (nRows, nColumns)
+     */
+    public static double[][] copy(double[][] A) {
+        double[][] B = new double[A.length][];
+        for (int i = 0; i < A.length; i++) {
+            B[i] = A[i].clone();
+        }
+        return B;
+    }
+
+    /**
+     * Swaps rows and columns.
+     *
+     * @param A (nRows, nColumns)
+     * @return (nColumns, nRows)
+     * @throws IllegalArgumentException if A is empty or ragged
+     */
+    public static double[][] transpose(double[][] A) {
+        Require.matrix("A", A);
+        double[][] T = new double[A[0].length][A.length];
+        for (int i = 0; i < A.length; i++) {
+            for (int j = 0; j < T.length; j++) {
+                T[j][i] = A[i][j];
+            }
+        }
+        return T;
+    }
+
+    /**
+     * Makes the matrix with ones on its diagonal and zeros elsewhere.
+     *
+     * @param n number of rows and of columns
+     * @return (n, n)
+     */
+    public static double[][] identity(int n) {
+        double[][] I = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            I[i][i] = 1;
+        }
+        return I;
+    }
+
+    /**
+     * Multiplies two matrices: {@code C[i][j] = Σₖ A[i][k] · B[k][j]}.
+     *
+     * @param A (n, m)
+     * @param B (m, p)
+     * @return (n, p)
+     * @throws IllegalArgumentException if A or B is empty or ragged, or B does not have as many rows as A has columns
+     */
+    public static double[][] times(double[][] A, double[][] B) {
+        Require.matrix("A", A);
+        Require.matrix("B", B);
+        Require.that(
+                A[0].length == B.length,
+                "B must have as many rows as A has columns, but A is (%d, %d) and B is (%d, %d)",
+                A.length,
+                A[0].length,
+                B.length,
+                B[0].length);
+        double[][] C = new double[A.length][B[0].length];
+        for (int i = 0; i < A.length; i++) {
+            for (int k = 0; k < B.length; k++) {
+                for (int j = 0; j < B[k].length; j++) {
+                    C[i][j] += A[i][k] * B[k][j];
+                }
+            }
+        }
+        return C;
+    }
+
+    /**
+     * Multiplies every entry by a number.
+     *
+     * @param A (nRows, nColumns)
+     * @return (nRows, nColumns)
+     */
+    public static double[][] times(double factor, double[][] A) {
+        double[][] B = copy(A);
+        for (double[] row : B) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= factor;
+            }
+        }
+        return B;
+    }
+
+    /**
+     * Sums the products of matching entries.
+     *
+     * @param a (n)
+     * @param b (n)
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static double dot(double[] a, double[] b) {
+        Require.that(
+                a.length == b.length,
+                "a and b must have the same length, but a has %d entries and b has %d",
+                a.length,
+                b.length);
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
+    }
+
+    /**
+     * Adds one row to every row.
+     *
+     * @param X (nRows, nColumns)
+     * @param row (nColumns)
+     * @return (nRows, nColumns)
+     * @throws IllegalArgumentException if X is empty or ragged, or row does not have nColumns entries
+     */
+    public static double[][] plusRow(double[][] X, double[] row) {
+        return plus(X, 1, row);
+    }
+
+    /**
+     * Subtracts one row from every row.
+     *
+     * @param X (nRows, nColumns)
+     * @param row (nColumns)
+     * @return (nRows, nColumns)
+     * @throws IllegalArgumentException if X is empty or ragged, or row does not have nColumns entries
+     */
+    public static double[][] minusRow(double[][] X, double[] row) {
+        return plus(X, -1, row);
+    }
+
+    private static double[][] plus(double[][] X, int sign, double[] row) {
+        Require.matrix("X", X);
+        Require.that(
+                X[0].length == row.length,
+                "row must have one entry per column of X, but X has %d columns and row has %d entries",
+                X[0].length,
+                row.length);
+        double[][] Y = copy(X);
+        for (double[] y : Y) {
+            for (int j = 0; j < y.length; j++) {
+                y[j] += sign * row[j];
+            }
+        }
+        return Y;
+    }
+
+    /**
+     * Averages each column.
+     *
+     * @param X (nRows, nColumns)
+     * @return (nColumns) in the unit of each column
+     * @throws IllegalArgumentException if X is empty or ragged
+     */
+    public static double[] columnMeans(double[][] X) {
+        Require.matrix("X", X);
+        double[] mean = new double[X[0].length];
+        for (double[] row : X) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += row[j];
+            }
+        }
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= X.length;
+        }
+        return mean;
+    }
+
+    /**
+     * Draws independent numbers from the standard normal distribution, row by row.
+     *
+     * @return (nRows, nColumns)
+     */
+    public static double[][] gaussian(RandomGenerator random, int nRows, int nColumns) {
+        double[][] X = new double[nRows][nColumns];
+        for (double[] row : X) {
+            for (int j = 0; j < nColumns; j++) {
+                row[j] = random.nextGaussian();
+            }
+        }
+        return X;
+    }
+}
