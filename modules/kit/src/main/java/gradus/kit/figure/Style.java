@@ -1,0 +1,228 @@
+package gradus.kit.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.AxesChart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The one look of all figures: white ground, thin pale grid, colours that colour-blind readers can tell apart and
+ * marker shapes for those who see none. The learner's data are solid and coloured; the reference's are hollow or
+ * dashed, and grey, drawn on top so that a right answer shows both.
+ */
+public final class Style {
+    /** Width of one panel in pixels. */
+    public static final int WIDTH = 640;
+
+    /** Height of one panel in pixels. */
+    public static final int HEIGHT = 440;
+
+    static final Color INK = new Color(0x333333);
+    static final Color REFERENCE = new Color(0x7f7f7f);
+    private static final Color GRID = new Color(0xe6e6e6);
+    private static final Color AXIS = new Color(0x9a9a9a);
+
+    /**
+     * M. Okabe and K. Ito, <i>Color Universal Design</i>, 2008, darkest first; their yellow is too pale on white and
+     * left out.
+     */
+    private static final List<Color> PALETTE = List.of(
+            new Color(0x0072b2),
+            new Color(0xd55e00),
+            new Color(0x009e73),
+            new Color(0xcc79a7),
+            new Color(0xe69f00),
+            new Color(0x56b4e9),
+            new Color(0x000000));
+
+    private static final List<Marker> MARKERS =
+            List.of(SeriesMarkers.CIRCLE, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND);
+
+    private static final BasicStroke SOLID = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final BasicStroke DASHED =
+            new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
+
+    private Style() {}
+
+    /**
+     * An empty chart of points and lines.
+     *
+     * @param xLabel what is on the axis, unit in parentheses
+     * @throws CannotDraw if this machine can't draw text
+     */
+    public static XYChart xy(String title, String xLabel, String yLabel) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle(xLabel)
+                .yAxisTitle(yLabel)
+                .build();
+        dress(chart.getStyler());
+        chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        return chart;
+    }
+
+    /**
+     * An empty chart of bars.
+     *
+     * @param xLabel what is on the axis, unit in parentheses
+     * @throws CannotDraw if this machine can't draw text
+     */
+    public static CategoryChart bars(String title, String xLabel, String yLabel) {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle(xLabel)
+                .yAxisTitle(yLabel)
+                .build();
+        dress(chart.getStyler());
+        chart.getStyler().setOverlapped(true).setAvailableSpaceFill(0.6).setPlotGridVerticalLinesVisible(false);
+        return chart;
+    }
+
+    private static void dress(AxesChartStyler styler) {
+        styler.setChartBackgroundColor(Color.WHITE)
+                .setPlotBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
+                .setChartFontColor(INK)
+                .setChartPadding(14)
+                .setBaseFont(Fonts.regular(14))
+                .setChartTitleFont(Fonts.semibold(16))
+                .setChartTitleBoxVisible(false)
+                .setChartTitlePadding(8)
+                .setLegendPosition(Styler.LegendPosition.OutsideS)
+                .setLegendLayout(Styler.LegendLayout.Horizontal)
+                .setLegendFont(Fonts.regular(14))
+                .setLegendBorderColor(Color.WHITE)
+                .setLegendBackgroundColor(Color.WHITE)
+                .setLegendPadding(6)
+                .setLegendSeriesLineLength(22)
+                .setMarkerSize(7)
+                .setLocale(Locale.ROOT);
+        styler.setAxisTitleFont(Fonts.regular(14))
+                .setAxisTickLabelsFont(Fonts.regular(13))
+                .setAxisTickLabelsColor(INK)
+                .setAxisTickMarksColor(AXIS)
+                .setAxisTickMarkLength(4)
+                .setAxisTitlePadding(8)
+                .setPlotGridLinesColor(GRID)
+                .setPlotGridLinesStroke(new BasicStroke(1))
+                .setPlotMargin(0)
+                .setPlotTicksMarksVisible(false);
+    }
+
+    /**
+     * Sets the ranges of both axes.
+     *
+     * @param xMin left end, in the unit of the axis; the others likewise
+     */
+    public static void limits(
+            AxesChart<? extends AxesChartStyler, ?> chart, double xMin, double xMax, double yMin, double yMax) {
+        chart.getStyler().setXAxisMin(xMin).setXAxisMax(xMax).setYAxisMin(yMin).setYAxisMax(yMax);
+    }
+
+    /**
+     * Adds points of the learner: filled, with the colour and shape of their group.
+     *
+     * @param group index from 0
+     */
+    public static void points(XYChart chart, String name, int group, double[] x, double[] y) {
+        Color colour = colour(group);
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+                .setMarker(MARKERS.get(group % MARKERS.size()))
+                .setMarkerColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 200));
+    }
+
+    /** Adds points of the reference: rings around where the learner's points should be. */
+    public static void referencePoints(XYChart chart, String name, double[] x, double[] y) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+                .setMarker(new Ring())
+                .setMarkerColor(REFERENCE);
+    }
+
+    /**
+     * Adds arrows of the learner from the origin, each with a name at its tip.
+     *
+     * @param tips (nArrows, 2) x and y, in the units of the axes
+     */
+    public static void arrows(XYChart chart, List<String> names, double[][] tips) {
+        chart.addAnnotation(new Arrows(names, tips, INK, SOLID));
+    }
+
+    /**
+     * Adds arrows of the reference from the origin: dashed, without names.
+     *
+     * @param tips (nArrows, 2) x and y, in the units of the axes
+     */
+    public static void referenceArrows(XYChart chart, double[][] tips) {
+        chart.addAnnotation(new Arrows(List.of(), tips, REFERENCE, DASHED));
+    }
+
+    /** Adds bars of the learner. */
+    public static void bars(CategoryChart chart, String name, List<String> categories, List<Double> heights) {
+        CategorySeries series = chart.addSeries(name, categories, heights);
+        series.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Bar).setFillColor(colour(0));
+    }
+
+    /** Adds rings of the reference where the learner's bars should end. */
+    public static void referenceBars(CategoryChart chart, String name, List<String> categories, List<Double> heights) {
+        CategorySeries series = chart.addSeries(name, categories, heights);
+        series.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
+        series.setMarker(new Ring());
+        series.setMarkerColor(REFERENCE);
+    }
+
+    /** Adds a line of the learner over bars. */
+    public static void line(CategoryChart chart, String name, List<String> categories, List<Double> heights) {
+        line(chart.addSeries(name, categories, heights), SOLID, colour(1), SeriesMarkers.CIRCLE);
+    }
+
+    /** Adds a line of the reference over bars: dashed, with rings. */
+    public static void referenceLine(CategoryChart chart, String name, List<String> categories, List<Double> heights) {
+        line(chart.addSeries(name, categories, heights), DASHED, REFERENCE, new Ring());
+    }
+
+    private static void line(CategorySeries series, BasicStroke stroke, Color colour, Marker marker) {
+        series.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line);
+        series.setMarker(marker);
+        series.setMarkerColor(colour);
+        series.setLineStyle(stroke);
+        series.setLineColor(colour);
+    }
+
+    /** The colour of a group, the same in every panel. */
+    static Color colour(int group) {
+        return PALETTE.get(group % PALETTE.size());
+    }
+
+    /** Draws the title of a drawing, centred in a strip at the top. */
+    static void title(Graphics2D g, String title, int centre, int height) {
+        TextLayout text = new TextLayout(title, Fonts.semibold(20), g.getFontRenderContext());
+        Rectangle2D box = text.getBounds();
+        double x = centre - box.getWidth() / 2 - box.getX();
+        double y = (height + text.getAscent()) / 2;
+        g.setColor(INK);
+        g.fill(text.getOutline(AffineTransform.getTranslateInstance(x, y)));
+    }
+}
