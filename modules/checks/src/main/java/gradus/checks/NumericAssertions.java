@@ -70,6 +70,16 @@ public final class NumericAssertions {
         assertClose(what, turned, given, tolerance, hint);
     }
 
+    /**
+     * Requires a matrix of a given shape, so that a check can go on computing with it.
+     *
+     * @return actual
+     */
+    public static double[][] requireShape(
+            String what, int nRows, int nColumns, double @Nullable [][] actual, String hint) {
+        return ofSameShape(what, new double[nRows][nColumns], actual, hint);
+    }
+
     private static double[][] ofSameShape(String what, double[][] expected, double @Nullable [][] actual, String hint) {
         String wanted = shape(expected);
         String got = actual == null ? "null" : shape(actual);

@@ -24,7 +24,7 @@ public final class Reference {
 
     /** Lets a checked exception pass undeclared, so that checks read plainly. */
     @SuppressWarnings("unchecked")
-    private static <E extends Exception> E asItIs(Exception e) throws E {
+    private static <E extends Exception> RuntimeException asItIs(Exception e) throws E {
         throw (E) e;
     }
 

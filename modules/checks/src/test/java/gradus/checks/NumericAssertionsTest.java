@@ -2,7 +2,9 @@ package gradus.checks;
 
 import static gradus.checks.NumericAssertions.assertClose;
 import static gradus.checks.NumericAssertions.assertCloseUpToSign;
+import static gradus.checks.NumericAssertions.requireShape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.DisplayName;
@@ -97,6 +99,20 @@ class NumericAssertionsTest {
                 "components[0][0]: expected 3.0 but was NaN, not a number, as 0/0 or the root of a negative number"
                         + " gives. Hint.",
                 () -> assertCloseUpToSign("components", expected, new double[][] {{NAN, 4}, {4, -3}}, 0.1, "Hint."));
+    }
+
+    @Test
+    void aShapeCanBeRequired() {
+        double[][] A = {{1, 2, 3}, {4, 5, 6}};
+
+        assertSame(A, requireShape("components", 2, 3, A, "Hint."));
+
+        assertMessage(
+                "components: expected shape (3, 2) but was (2, 3). Hint.",
+                () -> requireShape("components", 3, 2, A, "Hint."));
+        assertMessage(
+                "components: expected shape (2, 3) but was null. Hint.",
+                () -> requireShape("components", 2, 3, null, "Hint."));
     }
 
     private static void assertMessage(String message, Executable assertion) {

@@ -46,7 +46,13 @@ public final class Require {
      */
     public static void columns(String name, double[][] A, int expected) {
         matrix(name, A);
-        that(A[0].length == expected, "%s must have %d columns, but has %d", name, expected, A[0].length);
+        that(
+                A[0].length == expected,
+                "%s must have %d %s, but has %d",
+                name,
+                expected,
+                expected == 1 ? "column" : "columns",
+                A[0].length);
     }
 
     /**

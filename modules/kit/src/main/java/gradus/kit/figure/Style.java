@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.CategoryChart;
@@ -16,7 +17,6 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
@@ -33,6 +33,11 @@ public final class Style {
 
     /** Height of one panel in pixels. */
     public static final int HEIGHT = 440;
+
+    /** About the part of a panel inside the axes: text leaves that much. */
+    private static final double PLOT_WIDTH = 565;
+
+    private static final double PLOT_HEIGHT = 318;
 
     static final Color INK = new Color(0x333333);
     static final Color REFERENCE = new Color(0x7f7f7f);
@@ -122,6 +127,7 @@ public final class Style {
                 .setAxisTickLabelsFont(Fonts.regular(13))
                 .setAxisTickLabelsColor(INK)
                 .setAxisTickMarksColor(AXIS)
+                .setAxisTicksLineVisible(false)
                 .setAxisTickMarkLength(4)
                 .setAxisTitlePadding(8)
                 .setPlotGridLinesColor(GRID)
@@ -131,13 +137,28 @@ public final class Style {
     }
 
     /**
-     * Sets the ranges of both axes.
+     * How far the y axis must reach on either side of 0 to show points in a plane whose units are equally long.
      *
-     * @param xMin left end, in the unit of the axis; the others likewise
+     * @param x (nPoints) in one unit with y
+     * @return above 0, for {@link #equalUnits}
      */
-    public static void limits(
-            AxesChart<? extends AxesChartStyler, ?> chart, double xMin, double xMax, double yMin, double yMax) {
-        chart.getStyler().setXAxisMin(xMin).setXAxisMax(xMax).setYAxisMin(yMin).setYAxisMax(yMax);
+    public static double reachOfEqualUnits(double[] x, double[] y) {
+        double reach = Math.max(reach(x) * PLOT_HEIGHT / PLOT_WIDTH, reach(y));
+        return reach > 0 ? reach : 1;
+    }
+
+    private static double reach(double[] a) {
+        return Arrays.stream(a).map(Math::abs).max().orElse(0);
+    }
+
+    /** Puts 0 in the middle and makes units equally long on both axes, so that angles and lengths can be compared. */
+    public static void equalUnits(XYChart chart, double reach) {
+        double wide = reach * PLOT_WIDTH / PLOT_HEIGHT;
+        chart.getStyler()
+                .setXAxisMin(-wide)
+                .setXAxisMax(wide)
+                .setYAxisMin(-reach)
+                .setYAxisMax(reach);
     }
 
     /**
@@ -146,11 +167,10 @@ public final class Style {
      * @param group index from 0
      */
     public static void points(XYChart chart, String name, int group, double[] x, double[] y) {
-        Color colour = colour(group);
         XYSeries series = chart.addSeries(name, x, y);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
                 .setMarker(MARKERS.get(group % MARKERS.size()))
-                .setMarkerColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 200));
+                .setMarkerColor(translucent(colour(group), 200));
     }
 
     /** Adds points of the reference: rings around where the learner's points should be. */
@@ -182,7 +202,8 @@ public final class Style {
     /** Adds bars of the learner. */
     public static void bars(CategoryChart chart, String name, List<String> categories, List<Double> heights) {
         CategorySeries series = chart.addSeries(name, categories, heights);
-        series.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Bar).setFillColor(colour(0));
+        series.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Bar)
+                .setFillColor(translucent(colour(0), 150));
     }
 
     /** Adds rings of the reference where the learner's bars should end. */
@@ -214,6 +235,10 @@ public final class Style {
     /** The colour of a group, the same in every panel. */
     static Color colour(int group) {
         return PALETTE.get(group % PALETTE.size());
+    }
+
+    private static Color translucent(Color colour, int alpha) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
     }
 
     /** Draws the title of a drawing, centred in a strip at the top. */

@@ -39,7 +39,7 @@ class DrawingTest {
 
         BufferedImage image = ImageIO.read(file.toFile());
         assertEquals(2 * 2 * Style.WIDTH, image.getWidth());
-        assertTrue(count(image, Style.colour(0)) > 100, "the first colour, of a bar");
+        assertTrue(count(image, Style.colour(1)) > 100, "the second colour, of a line");
         assertTrue(count(image, Style.REFERENCE) > 100, "the reference's grey");
         assertTrue(count(image, Style.INK) > 100, "text");
         assertTrue(count(image, Color.WHITE) > image.getWidth() * image.getHeight() / 2, "mostly white");
@@ -143,7 +143,7 @@ class DrawingTest {
 
     private static XYChart points() {
         XYChart chart = Style.xy("Points", "x (cm)", "y (cm)");
-        Style.limits(chart, -1, 3, -1, 3);
+        Style.equalUnits(chart, Style.reachOfEqualUnits(new double[] {1, 2}, new double[] {2, 1}));
         Style.points(chart, "yours", 0, new double[] {1, 2}, new double[] {2, 1});
         Style.referencePoints(chart, "reference", new double[] {1, 2}, new double[] {2, 1});
         Style.arrows(chart, List.of("a", "b"), new double[][] {{1, 1}, {1, 1.01}});

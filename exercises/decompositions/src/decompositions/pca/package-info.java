@@ -1,0 +1,5 @@
+/** Principal component analysis. */
+@NullMarked
+package decompositions.pca;
+
+import org.jspecify.annotations.NullMarked;
