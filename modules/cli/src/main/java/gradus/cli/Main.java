@@ -1,10 +1,86 @@
 package gradus.cli;
 
+import gradus.catalogue.CatalogueException;
+import gradus.grader.Checkout;
+import gradus.grader.room.BrokenRoom;
+import gradus.grader.workspace.WorkspaceException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.UnmatchedArgumentException;
+
 /** Entry point of the command line. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("gradus " + String.join(" ", arguments));
+        String home = System.getProperty("gradus.home");
+        Session session = new Session(
+                home != null ? Path.of(home) : Checkout.homeOf(Path.of("")),
+                System.getenv(),
+                System.in,
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                Boolean.getBoolean("gradus.terminal"),
+                System.getProperty("gradus.command", "gradus"));
+        System.exit(run(session, new PrintStream(System.err, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    /** Runs one command and returns its exit code. No stack trace is printed: a fault of the lab goes into a file. */
+    static int run(Session session, PrintStream err, String... arguments) {
+        CommandLine line = new CommandLine(new Gradus(session), new Commands(session));
+        line.setErr(new PrintWriter(err, true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((exception, ignored) -> {
+            err.println(inWords(exception, session));
+            return ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler((exception, ignored, parsed) -> {
+            if (exception instanceof Usage) {
+                err.println(exception.getMessage());
+                return ExitCode.USAGE;
+            }
+            boolean isExplained = exception instanceof CatalogueException
+                    || exception instanceof BrokenRoom
+                    || exception instanceof WorkspaceException;
+            err.println(isExplained ? exception.getMessage() : fault(exception, session));
+            return ExitCode.FAULT;
+        });
+        return line.execute(arguments);
+    }
+
+    private static String inWords(CommandLine.ParameterException exception, Session session) {
+        String message = exception.getMessage();
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            List<String> words = unmatched.getUnmatched();
+            List<String> nearest = unmatched.getSuggestions();
+            String what = words.get(0).startsWith("-") ? "option" : "command";
+            boolean isRoot = exception.getCommandLine().getParent() == null;
+            message = (isRoot || what.equals("option") ? "There is no " + what + " '" : "What is '") + words.get(0)
+                    + (isRoot || what.equals("option") ? "'." : "'?")
+                    + (nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest.subList(0, Math.min(3, nearest.size()))) + "?");
+        }
+        String name = exception.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^gradus ?", "");
+        return message + " '" + session.call((name + " --help").strip()) + "' says more.";
+    }
+
+    private static String fault(Exception exception, Session session) {
+        String what = "The lab itself failed: " + exception + ".";
+        try {
+            Path folder = session.checkout().cache();
+            Files.createDirectories(folder);
+            Path log = folder.resolve("fault.log");
+            StringWriter trace = new StringWriter();
+            exception.printStackTrace(new PrintWriter(trace));
+            Files.writeString(log, trace.toString());
+            return what + " Details for a bug report are in " + log + ".";
+        } catch (IOException | RuntimeException e) {
+            return what;
+        }
     }
 }

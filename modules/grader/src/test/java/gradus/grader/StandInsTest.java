@@ -24,7 +24,7 @@ class StandInsTest {
 
     @BeforeAll
     static void openLab() {
-        lab = FixtureLab.copyTo(folder);
+        lab = FixtureLab.copyTo(folder).checkout();
     }
 
     @ParameterizedTest

@@ -61,6 +61,10 @@ public abstract class Peer {
         return frame[0] == RETURN || frame[0] == THROW;
     }
 
+    static boolean isRequest(byte[] frame) {
+        return frame[0] >= CALL && frame[0] <= FORGET;
+    }
+
     // What differs between the two ends.
 
     /** Makes this side's object for an object of the other side, where it is of a class of a room. */

@@ -62,6 +62,9 @@ public final class Pipe implements Channel {
             if (Peer.isReply(frame)) {
                 return frame;
             }
+            if (!Peer.isRequest(frame)) {
+                throw new WireException("an unknown frame");
+            }
             send(server.apply(frame));
         }
     }

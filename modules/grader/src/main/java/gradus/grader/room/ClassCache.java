@@ -3,6 +3,7 @@ package gradus.grader.room;
 import gradus.grader.source.Source;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,10 @@ final class ClassCache {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((VERSION + System.getProperty("java.vm.version")).getBytes(StandardCharsets.UTF_8));
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                File file = new File(entry);
+                digest.update((entry + file.length() + file.lastModified()).getBytes(StandardCharsets.UTF_8));
+            }
             prerequisites.forEach((name, bytes) -> digest.update(bytes));
             for (List<Source> sources : List.of(references, judge)) {
                 for (Source source : sources) {

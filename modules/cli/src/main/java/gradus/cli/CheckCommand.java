@@ -1,0 +1,81 @@
+package gradus.cli;
+
+import gradus.catalogue.Room;
+import gradus.grader.Judge;
+import gradus.grader.Outcome;
+import gradus.grader.OutcomeJson;
+import gradus.grader.Report;
+import gradus.grader.Run;
+import gradus.grader.Status;
+import gradus.grader.workspace.Reading;
+import gradus.grader.workspace.Workspace;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grades a room. */
+@Command(name = "check", description = "Runs a room's checks on your file. Exit code 0: all points; 1: not all.")
+final class CheckCommand implements Callable<Integer> {
+    private static final int SEEDS = 1_000_000;
+
+    private final Session session;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ROOM", description = "Default: the room you are in.")
+    private @Nullable String id;
+
+    @Option(names = "--seed", paramLabel = "N", description = "What randomised checks draw from. Default: a new one.")
+    private @Nullable Long seed;
+
+    @Option(names = "--json", description = "Writes JSON.")
+    private boolean json;
+
+    CheckCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Room room = session.room(id);
+        Workspace workspace = session.workspace();
+        if (workspace.progress().of(room.id()) == null || !workspace.folder().resolve("src").toFile().exists()) {
+            workspace.start(room);
+        }
+        long drawn = seed != null ? seed : ThreadLocalRandom.current().nextInt(SEEDS);
+        Outcome outcome = grade(room, workspace, drawn);
+        workspace.save(workspace.progress().after(room.id(), outcome));
+        if (json) {
+            session.json(OutcomeJson.of(outcome));
+        } else {
+            session.say(new Report(room, session.ink()).of(outcome));
+            session.tell(advice(room, outcome));
+        }
+        if (outcome.run().any(Status.ERROR)) {
+            return ExitCode.FAULT;
+        }
+        return outcome instanceof Outcome.Passed ? ExitCode.OK : ExitCode.NOT_ALL;
+    }
+
+    private Outcome grade(Room room, Workspace workspace, long drawn) {
+        Reading reading = workspace.read(room);
+        if (reading instanceof Reading.Unreadable unreadable) {
+            Run run = new Run(room.id(), workspace.mainFile(room), drawn, 0, List.of(), "");
+            return new Outcome.Refused(run, unreadable.reason());
+        }
+        return new Judge(session.checkout()).check(room, ((Reading.Read) reading).submission(), drawn);
+    }
+
+    private String advice(Room room, Outcome outcome) {
+        if (outcome instanceof Outcome.Passed) {
+            return "See what you made: '" + session.call("figure " + room.id()) + "'. "
+                    + Gradus.Next.of(session, session.workspace().progress());
+        } else if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.DoesNotCompile) {
+            return "";
+        }
+        return "Stuck? '" + session.call("hint " + room.id()) + "'. The same inputs again: --seed "
+                + outcome.run().seed() + ".";
+    }
+}

@@ -1,0 +1,118 @@
+package gradus.cli;
+
+import gradus.catalogue.Room;
+import gradus.grader.FigureRun;
+import gradus.grader.workspace.Reading;
+import gradus.grader.workspace.Workspace;
+import gradus.kit.figure.CannotDraw;
+import gradus.kit.figure.Drawing;
+import gradus.kit.figure.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws a room's figure. */
+@Command(name = "figure", description = "Draws a room's figure from your code, beside the reference.")
+final class FigureCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ROOM", description = "Default: the room you are in.")
+    private @Nullable String id;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Turns a parameter of the figure.")
+    private Map<String, String> chosen = new LinkedHashMap<>();
+
+    @Option(names = "--reference", description = "Draws the reference alone.")
+    private boolean reference;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to; .png or .svg. Default: both, in your workspace.")
+    private @Nullable Path output;
+
+    @Option(names = "--no-open", description = "Does not open the picture.")
+    private boolean noOpen;
+
+    FigureCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Room room = session.room(id);
+        FigureRun figure = FigureRun.of(session.checkout(), room)
+                .orElseThrow(() -> new Usage("The room " + room.id() + " has no figure."));
+        Workspace workspace = session.workspace();
+        FigureRun.Result result;
+        try {
+            result = reference ? figure.drawReference(chosen) : draw(figure, room, workspace);
+        } catch (IllegalArgumentException e) {
+            throw new Usage(e.getMessage() + ".");
+        }
+        if (result instanceof FigureRun.Result.NotDrawn notDrawn) {
+            session.tell(notDrawn.reason());
+            session.tell("The reference's picture: '" + session.call("figure " + room.id() + " --reference") + "'.");
+            return ExitCode.NOT_ALL;
+        }
+        Drawing drawing = ((FigureRun.Result.Drawn) result).drawing();
+        try {
+            Path picture = write(room, workspace, drawing);
+            session.tell(drawing.description());
+            session.say("");
+            for (Parameter parameter : figure.parameters()) {
+                session.say(session.ink().faint("Turn it: --set '" + inWords(parameter) + "'"));
+            }
+            session.say("Picture: " + picture);
+            if (!noOpen && session.isTerminal()) {
+                Viewer.open(picture, session.environment());
+            }
+            return ExitCode.OK;
+        } catch (CannotDraw e) {
+            session.tell(drawing.description());
+            session.tell(String.valueOf(e.getMessage()));
+            return ExitCode.NOT_ALL;
+        }
+    }
+
+    private FigureRun.Result draw(FigureRun figure, Room room, Workspace workspace) {
+        if (!workspace.isStarted(room)) {
+            workspace.start(room);
+        }
+        Reading reading = workspace.read(room);
+        return reading instanceof Reading.Read read
+                ? figure.draw(read.submission(), chosen)
+                : new FigureRun.Result.NotDrawn(((Reading.Unreadable) reading).reason());
+    }
+
+    private Path write(Room room, Workspace workspace, Drawing drawing) throws IOException {
+        if (output != null) {
+            String name = output.getFileName().toString();
+            Path file = output.toAbsolutePath();
+            if (name.endsWith(".svg")) {
+                drawing.writeSvg(file);
+            } else if (name.endsWith(".png")) {
+                drawing.writePng(file);
+            } else {
+                throw new Usage("--output must end in .png or .svg, but was " + name + ".");
+            }
+            return file;
+        }
+        Path folder = workspace.folder().resolve("figures");
+        Files.createDirectories(folder);
+        drawing.writeSvg(folder.resolve(room.id() + ".svg"));
+        drawing.writePng(folder.resolve(room.id() + ".png"));
+        return folder.resolve(room.id() + ".png");
+    }
+
+    private static String inWords(Parameter parameter) {
+        if (parameter instanceof Parameter.Choice choice) {
+            return choice.name() + "=" + String.join(" | ", choice.choices());
+        }
+        return parameter.name() + "=" + ((Parameter.Range) parameter).rule();
+    }
+}

@@ -1,0 +1,93 @@
+package gradus.cli;
+
+import gradus.catalogue.Room;
+import gradus.grader.workspace.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line itself. Without a command it says where the learner is, and what is next. */
+@Command(
+        name = "gradus",
+        description = "A learning lab for machine learning in Java.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            TourCommand.class,
+            RoadmapCommand.class,
+            StartCommand.class,
+            CheckCommand.class,
+            HintCommand.class,
+            SolutionCommand.class,
+            FigureCommand.class,
+            ResetCommand.class,
+            ProgressCommand.class,
+            DoctorCommand.class,
+            DevCommand.class
+        })
+final class Gradus implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this help.")
+    private boolean help;
+
+    Gradus(Session session) {
+        this.session = session;
+    }
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Your folder. Default: $GRADUS_WORKSPACE, else 'workspace' in the lab.")
+    void setWorkspace(Path folder) {
+        session.useWorkspace(folder);
+    }
+
+    @Override
+    public Integer call() {
+        Progress progress = session.workspace().progress();
+        List<Room> rooms = session.checkout().roadmap().rooms();
+        if (progress.rooms().isEmpty()) {
+            session.tell("Welcome to Gradus. '" + session.call("tour") + "' takes you through a room in a minute, '"
+                    + session.call("roadmap") + "' shows them all, '" + session.call("start " + rooms.get(0).id())
+                    + "' starts the first one.");
+            return ExitCode.OK;
+        }
+        long solved = rooms.stream()
+                .filter(room -> progress.word(room.id()).equals("passed"))
+                .count();
+        session.say(solved + " of " + rooms.size() + (rooms.size() == 1 ? " room" : " rooms") + " solved.");
+        session.tell(Next.of(session, progress));
+        return ExitCode.OK;
+    }
+
+    /** What to do next. */
+    static final class Next {
+        private Next() {}
+
+        static String of(Session session, Progress progress) {
+            Optional<Room> current = Optional.ofNullable(progress.current())
+                    .flatMap(id -> session.checkout().roadmap().room(id));
+            if (current.isPresent() && !progress.word(current.get().id()).equals("passed")) {
+                Room room = current.get();
+                Progress.OfRoom done = progress.of(room.id());
+                String points = done == null || done.maxScore() == 0
+                        ? "not checked yet"
+                        : done.score() + " of " + done.maxScore() + " points";
+                return "You are in " + room.id() + " (" + room.title() + "), " + points + ". Edit "
+                        + session.workspace().mainFile(room) + ", then '" + session.call("check") + "'.";
+            }
+            return session.checkout().roadmap().rooms().stream()
+                    .filter(room -> !progress.word(room.id()).equals("passed"))
+                    .findFirst()
+                    .map(room -> "Next: '" + session.call("start " + room.id()) + "' (" + room.title() + ", about "
+                            + room.minutes() + " minutes).")
+                    .orElse("All rooms that are built are solved. '" + session.call("roadmap")
+                            + "' shows what is planned.");
+        }
+    }
+}

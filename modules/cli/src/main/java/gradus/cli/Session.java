@@ -1,0 +1,157 @@
+package gradus.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import gradus.catalogue.Entry;
+import gradus.catalogue.Planned;
+import gradus.catalogue.Room;
+import gradus.grader.Checkout;
+import gradus.grader.Ink;
+import gradus.grader.Report;
+import gradus.grader.workspace.Workspace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What all commands of one call share: where the lab and the workspace are, and where words go. */
+final class Session {
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .create();
+
+    private final Path home;
+    private final Map<String, String> environment;
+    private final BufferedReader in;
+    private final PrintStream out;
+    private final boolean isTerminal;
+    private final Ink ink;
+    private final String command;
+    private @Nullable Path workspaceOption;
+    private @Nullable Checkout checkout;
+
+    Session(
+            Path home,
+            Map<String, String> environment,
+            InputStream in,
+            PrintStream out,
+            boolean isTerminal,
+            String command) {
+        this.home = home;
+        this.environment = environment;
+        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.out = out;
+        this.isTerminal = isTerminal;
+        boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        this.ink = isTerminal && !noColour ? new Colours() : Ink.PLAIN;
+        this.command = command;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    boolean isTerminal() {
+        return isTerminal;
+    }
+
+    Ink ink() {
+        return ink;
+    }
+
+    /** A command line of this lab, as the user would type it. */
+    String call(String rest) {
+        return command + " " + rest;
+    }
+
+    void useWorkspace(Path folder) {
+        workspaceOption = folder;
+    }
+
+    Checkout checkout() {
+        if (checkout == null) {
+            checkout = Checkout.open(home);
+        }
+        return checkout;
+    }
+
+    Workspace workspace() {
+        String named = environment.get("GRADUS_WORKSPACE");
+        if (workspaceOption != null) {
+            return new Workspace(workspaceOption);
+        } else if (named != null && !named.isEmpty()) {
+            return new Workspace(Path.of(named));
+        }
+        return new Workspace(home.resolve("workspace"));
+    }
+
+    /** The room that is meant: the named one, else the one that was worked on last. */
+    Room room(@Nullable String id) {
+        String wanted = id != null ? id : workspace().progress().current();
+        if (wanted == null) {
+            throw new Usage("Which room? '" + call("roadmap") + "' lists them, '" + call("start pca") + "' starts one.");
+        }
+        Optional<Entry> entry = checkout().roadmap().entry(wanted);
+        if (entry.isPresent() && entry.get() instanceof Room room) {
+            return room;
+        } else if (entry.isPresent() && entry.get() instanceof Planned planned) {
+            throw new Usage("The room " + planned.id() + " (" + planned.title() + ") is planned, but not built yet. '"
+                    + call("roadmap") + "' shows which rooms are there.");
+        }
+        List<String> nearest = checkout().roadmap().nearest(wanted);
+        String hint = nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest) + "?";
+        throw new Usage(
+                "There is no room '" + wanted + "'." + hint + " '" + call("roadmap") + "' lists all rooms.");
+    }
+
+    void say(String text) {
+        out.println(text);
+    }
+
+    /** Says text in lines of at most 80 columns. */
+    void tell(String text) {
+        Report.wrap(text, 0).forEach(out::println);
+    }
+
+    void json(JsonElement json) {
+        out.println(GSON.toJson(json));
+    }
+
+    /** Asks a question that is answered with yes or no; no is the default. */
+    boolean confirm(String question) {
+        out.print(question + " [y/N] ");
+        out.flush();
+        try {
+            String answer = in.readLine();
+            return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for Enter. */
+    void pause() {
+        out.print(ink.faint("Press Enter to go on. "));
+        out.flush();
+        try {
+            in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package gradus.grader;
+
+import gradus.catalogue.Room;
+import gradus.catalogue.Stage;
+import gradus.grader.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An outcome in plain text of 80 columns. */
+public final class Report {
+    private static final int WIDTH = 80;
+    private static final int MAX_PROBLEMS = 5;
+
+    private final Room room;
+    private final Ink ink;
+
+    public Report(Room room, Ink ink) {
+        this.room = room;
+        this.ink = ink;
+    }
+
+    /** The whole report, lines separated by line feeds. */
+    public String of(Outcome outcome) {
+        Run run = outcome.run();
+        List<String> lines = new ArrayList<>();
+        lines.add(ink.strong(room.title()) + ink.faint("  " + run.file()));
+        lines.add("");
+        if (outcome instanceof Outcome.Refused refused) {
+            lines.addAll(wrap(refused.reason(), 0));
+            lines.add("");
+        } else if (outcome instanceof Outcome.SurfaceDiffers differs) {
+            for (String difference : differs.differences()) {
+                lines.addAll(wrap(difference, 0));
+            }
+            lines.add("");
+        } else if (outcome instanceof Outcome.DoesNotCompile broken) {
+            addProblems(lines, broken.problems());
+        } else {
+            addChecks(lines, run.checks());
+        }
+        if (!run.printed().isBlank()) {
+            lines.add("Your code printed:");
+            run.printed().stripTrailing().lines().forEach(line -> lines.add("  " + line));
+            lines.add("");
+        }
+        lines.add(verdict(outcome));
+        return String.join("\n", lines);
+    }
+
+    private void addProblems(List<String> lines, List<Problem> problems) {
+        for (Problem problem : problems.subList(0, Math.min(MAX_PROBLEMS, problems.size()))) {
+            problem.inWords().lines().forEach(lines::add);
+            lines.add("");
+        }
+        if (problems.size() > MAX_PROBLEMS) {
+            lines.add("… and " + (problems.size() - MAX_PROBLEMS) + " more. Mend the first ones first.");
+            lines.add("");
+        }
+    }
+
+    private void addChecks(List<String> lines, List<CheckResult> checks) {
+        for (Stage stage : room.stages()) {
+            List<CheckResult> ofStage = checks.stream()
+                    .filter(check -> check.stage() == stage.number())
+                    .toList();
+            if (ofStage.isEmpty()) {
+                continue;
+            }
+            lines.add(ink.strong("Stage " + stage.number() + ": " + stage.title()));
+            for (CheckResult check : ofStage) {
+                String points = check.points() == 1 ? "1 point" : check.points() + " points";
+                lines.add("  " + coloured(check.status()) + check.title() + ink.faint(" (" + points + ")"));
+                if (!check.message().isEmpty()) {
+                    lines.addAll(wrap(check.message(), 17));
+                }
+            }
+            lines.add("");
+        }
+    }
+
+    private String coloured(Status status) {
+        String word = String.format("%-15s", status.word().replace('-', ' '));
+        return switch (status) {
+            case PASSED -> ink.good(word);
+            case NOT_ATTEMPTED, WAITING, NO_DATA -> ink.faint(word);
+            case FAILED, DOES_NOT_COMPILE, SURFACE_DIFFERS, ERROR -> ink.bad(word);
+        };
+    }
+
+    private String verdict(Outcome outcome) {
+        Run run = outcome.run();
+        String word = outcome.word().replace('-', ' ');
+        String points = run.score() + " of " + run.maxScore() + " points";
+        String verdict = Character.toUpperCase(word.charAt(0)) + word.substring(1) + ": " + points + ".";
+        long withoutData = run.checks().stream()
+                .filter(check -> check.status() == Status.NO_DATA)
+                .count();
+        String note = withoutData == 0
+                ? ""
+                : withoutData == 1
+                        ? " One check had no data and does not count."
+                        : " " + withoutData + " checks had no data and do not count.";
+        return (outcome instanceof Outcome.Passed ? ink.good(verdict) : ink.strong(verdict)) + note;
+    }
+
+    /** Breaks text into lines of at most 80 columns, each indented. */
+    public static List<String> wrap(String text, int indent) {
+        List<String> lines = new ArrayList<>();
+        String margin = " ".repeat(indent);
+        for (String paragraph : text.lines().toList()) {
+            StringBuilder line = new StringBuilder();
+            for (String word : paragraph.split(" ", -1)) {
+                if (!line.isEmpty() && indent + line.length() + 1 + word.length() > WIDTH) {
+                    lines.add(margin + line);
+                    line.setLength(0);
+                }
+                line.append(line.isEmpty() ? "" : " ").append(word);
+            }
+            lines.add(margin + line);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,234 @@
+package gradus.grader.workspace;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import gradus.catalogue.Room;
+import gradus.grader.Submission;
+import gradus.grader.room.RoomClasses;
+import gradus.grader.source.Source;
+import gradus.grader.source.Starter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The learner's folder: {@code src} holds their files, {@code checks} the visible checks of the rooms they started,
+ * {@code .gradus} their progress and a copy of every file that was replaced.
+ */
+public final class Workspace {
+    /** Longest file that is graded, in bytes. */
+    private static final int MAX_FILE = 1 << 20;
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().serializeNulls().create();
+
+    private final Path folder;
+
+    public Workspace(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The file that a learner opens first. */
+    public Path mainFile(Room room) {
+        List<Source> marked = RoomClasses.read(room, room.sources()).stream()
+                .filter(Starter::isMarked)
+                .toList();
+        List<Source> all = marked.isEmpty() ? RoomClasses.read(room, room.sources()) : marked;
+        return file(all.get(0));
+    }
+
+    private Path file(Source source) {
+        return folder.resolve("src").resolve(source.path());
+    }
+
+    public boolean isStarted(Room room) {
+        return Files.exists(mainFile(room));
+    }
+
+    /** Puts the starter of a room where there is no file of that name yet, and returns the file to open. */
+    public Path start(Room room) {
+        for (Source source : RoomClasses.read(room, room.sources())) {
+            writeIfAbsent(file(source), Starter.of(source).text());
+        }
+        writeIfAbsent(statementFile(room), "# " + room.title() + "\n\n" + room.statement().strip() + "\n");
+        writeIfAbsent(folder.resolve("pom.xml"), pom());
+        for (Source check : RoomClasses.read(room, room.checks())) {
+            replace(folder.resolve("checks").resolve(check.path()), check.text());
+        }
+        save(progress().started(room.id()));
+        return mainFile(room);
+    }
+
+    /** Where the statement of a started room lies. */
+    public Path statementFile(Room room) {
+        return mainFile(room).resolveSibling("README.md");
+    }
+
+    /**
+     * Replaces the learner's files by the starter.
+     *
+     * @return copies of the files that were replaced
+     */
+    public List<Path> reset(Room room) {
+        return put(RoomClasses.read(room, room.sources()).stream().map(Starter::of).toList());
+    }
+
+    /**
+     * Replaces the learner's files by the reference.
+     *
+     * @return copies of the files that were replaced
+     */
+    public List<Path> apply(Room room) {
+        return put(RoomClasses.read(room, room.sources()));
+    }
+
+    /**
+     * Replaces files of the learner.
+     *
+     * @return copies of the files that were replaced
+     */
+    public List<Path> put(List<Source> sources) {
+        List<Path> copies = new ArrayList<>();
+        for (Source source : sources) {
+            Path copy = replace(file(source), source.text());
+            if (copy != null) {
+                copies.add(copy);
+            }
+        }
+        return copies;
+    }
+
+    /** Reads the learner's files of a room. */
+    public Reading read(Room room) {
+        List<Source> sources = new ArrayList<>();
+        for (Source wanted : RoomClasses.read(room, room.sources())) {
+            Path file = file(wanted);
+            String name = folder.relativize(file).toString();
+            try {
+                if (!Files.isRegularFile(file)) {
+                    return new Reading.Unreadable(
+                            name + " is missing. 'gradus start " + room.id() + "' puts the starter there.");
+                }
+                long size = Files.size(file);
+                if (size > MAX_FILE) {
+                    return new Reading.Unreadable(
+                            name + " is " + inMegabytes(size) + " MB long. A room's file may be at most 1 MB.");
+                }
+                String text = decode(Files.readAllBytes(file));
+                if (text.isBlank()) {
+                    return new Reading.Unreadable(
+                            name + " is empty. 'gradus reset " + room.id() + "' brings the starter back.");
+                }
+                sources.add(new Source(wanted.path(), text));
+            } catch (CharacterCodingException e) {
+                return new Reading.Unreadable(name + " is not UTF-8 text. Save it with the encoding UTF-8.");
+            } catch (IOException e) {
+                return new Reading.Unreadable(name + " cannot be read: " + e.getMessage() + ".");
+            }
+        }
+        return new Reading.Read(new Submission(mainFile(room), sources));
+    }
+
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String inMegabytes(long bytes) {
+        return String.format(java.util.Locale.ROOT, "%.1f", bytes / 1e6);
+    }
+
+    /** What was done so far. A progress file that cannot be understood is kept as a copy, and progress begins anew. */
+    public Progress progress() {
+        Path file = progressFile();
+        try {
+            if (!Files.exists(file)) {
+                return Progress.NONE;
+            }
+            Progress read = GSON.fromJson(Files.readString(file), Progress.class);
+            Map<String, Progress.OfRoom> rooms = new LinkedHashMap<>(Objects.requireNonNull(read.rooms()));
+            rooms.values().forEach(Objects::requireNonNull);
+            return new Progress(read.current(), rooms);
+        } catch (JsonParseException | NullPointerException e) {
+            replace(file, GSON.toJson(Progress.NONE));
+            return Progress.NONE;
+        } catch (IOException e) {
+            throw new WorkspaceException(file, "read", e);
+        }
+    }
+
+    public void save(Progress progress) {
+        try {
+            AtomicFiles.write(progressFile(), GSON.toJson(progress) + "\n");
+        } catch (IOException e) {
+            throw new WorkspaceException(progressFile(), "written", e);
+        }
+    }
+
+    private Path progressFile() {
+        return folder.resolve(".gradus/progress.json");
+    }
+
+    private void writeIfAbsent(Path file, String text) {
+        if (!Files.exists(file)) {
+            replace(file, text);
+        }
+    }
+
+    /** Writes a file; what was there is copied first. Returns the copy, or null if there was nothing else. */
+    private @org.jspecify.annotations.Nullable Path replace(Path file, String text) {
+        try {
+            Path copy = null;
+            if (Files.exists(file)) {
+                byte[] old = Files.readAllBytes(file);
+                if (java.util.Arrays.equals(old, text.getBytes(StandardCharsets.UTF_8))) {
+                    return null;
+                }
+                copy = copyFor(file);
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+            AtomicFiles.write(file, text);
+            return copy;
+        } catch (IOException e) {
+            throw new WorkspaceException(file, "written", e);
+        }
+    }
+
+    private Path copyFor(Path file) {
+        Path copies = folder.resolve(".gradus/copies");
+        String stamp = LocalDateTime.now().format(STAMP);
+        Path inside = folder.relativize(file);
+        Path copy = copies.resolve(stamp).resolve(inside);
+        for (int n = 2; Files.exists(copy); n++) {
+            copy = copies.resolve(stamp + "-" + n).resolve(inside);
+        }
+        return copy;
+    }
+
+    private static String pom() {
+        try (InputStream in = Workspace.class.getResourceAsStream("pom.xml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package gradus.grader;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.catalogue.Room;
+import gradus.grader.room.RoomClasses;
+import gradus.grader.source.Source;
+import gradus.grader.source.Starter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of honest, wrong and wild submissions. */
+class JudgeTest {
+    private static final String MEAN = "return sum / values.length;";
+
+    @TempDir
+    static Path folder;
+
+    private static FixtureLab lab;
+
+    @BeforeAll
+    static void openLab() {
+        lab = FixtureLab.copyTo(folder);
+    }
+
+    private static CheckResult result(Outcome outcome, String id) {
+        return outcome.run().checks().stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void untouchedStarterIsNotAttempted() {
+        Room room = lab.room("mean");
+        List<Source> starters = RoomClasses.read(room, room.sources()).stream()
+                .map(Starter::of)
+                .toList();
+
+        Outcome outcome = new Judge(lab.checkout()).check(room, new Submission(folder, starters), 1);
+
+        assertEquals("not-attempted", outcome.word());
+        assertEquals(0, outcome.run().score());
+        assertEquals(4, outcome.run().maxScore());
+        outcome.run().checks().forEach(check -> assertEquals(Status.NOT_ATTEMPTED, check.status()));
+    }
+
+    @Test
+    void aWrongAnswerLosesItsOwnChecksOnly() {
+        Outcome outcome = lab.check("mean", MEAN, "return sum;");
+
+        assertEquals("failed", outcome.word());
+        assertEquals(2, outcome.run().score());
+        assertEquals(
+                "of(1, 2, 6): expected 3.0 but was 9.0 (tolerance 1.0E-12). Divide by the number of values.",
+                result(outcome, "takesTheMean").message());
+        assertEquals(Status.PASSED, result(outcome, "weighs").status());
+    }
+
+    @Test
+    void checksRunInTheOrderOfTheirSource() {
+        Outcome outcome = lab.check("mean", "", "");
+
+        assertEquals(
+                List.of("takesTheMean", "shifts", "weighs"),
+                outcome.run().checks().stream().map(CheckResult::id).toList());
+    }
+
+    @Test
+    void anEndlessLoopTimesOutAndTheRestIsGraded() {
+        Outcome outcome = lab.check("mean", MEAN, "while (sum > 2.5) { } " + MEAN);
+
+        assertInstanceOf(Outcome.TimedOut.class, outcome);
+        assertEquals(
+                "Your code was still running after 3 seconds. Look for a loop that never ends, or for work that is done"
+                        + " again and again.",
+                result(outcome, "takesTheMean").message());
+        assertEquals(Status.PASSED, result(outcome, "weighs").status());
+        assertTrue(outcome.run().seconds() < 12, "it took " + outcome.run().seconds() + " s");
+    }
+
+    @Test
+    void systemExitCrashes() {
+        Outcome outcome = lab.check("mean", MEAN, "if (sum > 8) { System.exit(3); } " + MEAN);
+
+        assertInstanceOf(Outcome.Crashed.class, outcome);
+        assertEquals(
+                "Your code ended its own process (exit code 3). A room's method returns a value; it never calls"
+                        + " System.exit.",
+                result(outcome, "takesTheMean").message());
+        assertEquals(Status.PASSED, result(outcome, "shifts").status());
+    }
+
+    @Test
+    void tooMuchMemoryIsSaidSo() {
+        Outcome outcome = lab.check("mean", MEAN, "double[][] all = new double[10_000][100_000]; " + MEAN);
+
+        assertInstanceOf(Outcome.OutOfMemory.class, outcome);
+        assertEquals(
+                "Your code used up the memory it was given. Look for an array that is far larger than the data.",
+                result(outcome, "takesTheMean").message());
+        assertEquals(2, outcome.run().score());
+    }
+
+    @Test
+    void endlessRecursionIsAFailure() {
+        Outcome outcome = lab.check("mean", MEAN, "return of(values);");
+
+        assertInstanceOf(Outcome.Failed.class, outcome);
+        assertTrue(
+                result(outcome, "takesTheMean").message().startsWith("Your code threw StackOverflowError at Mean.java:"),
+                result(outcome, "takesTheMean").message());
+    }
+
+    @Test
+    void exceptionsNameTheLearnersLine() {
+        Outcome outcome = lab.check("mean", MEAN, "return values[99];");
+
+        assertEquals(
+                "Your code threw ArrayIndexOutOfBoundsException at Mean.java:17: Index 99 out of bounds for length 3",
+                result(outcome, "takesTheMean").message());
+    }
+
+    @Test
+    void anExceptionWhoseMessageThrowsIsSurvived() {
+        Outcome outcome = lab.check(
+                "mean",
+                MEAN,
+                "throw new RuntimeException() { @Override public String getMessage() { throw this; } };");
+
+        assertTrue(
+                result(outcome, "takesTheMean").message().contains("(getMessage itself threw"),
+                result(outcome, "takesTheMean").message());
+    }
+
+    @Test
+    void codeThatDoesNotCompileIsShownWithItsLine() {
+        Outcome outcome = lab.check("mean", MEAN, "return sum / values.lenght;");
+
+        Outcome.DoesNotCompile broken = assertInstanceOf(Outcome.DoesNotCompile.class, outcome);
+        String words = broken.problems().get(0).inWords();
+        assertTrue(words.startsWith("Mean.java:17: cannot find symbol"), words);
+        assertTrue(words.contains("return sum / values.lenght;"), words);
+        assertTrue(words.endsWith(" ".repeat(30) + "^"), words);
+    }
+
+    @Test
+    void anotherPackageIsNamed() {
+        Outcome outcome = lab.check("mean", "package fixtures.mean;", "package mine;");
+
+        Outcome.SurfaceDiffers differs = assertInstanceOf(Outcome.SurfaceDiffers.class, outcome);
+        assertEquals(
+                List.of("Mean.java should begin with 'package fixtures.mean;', but has 'package mine;'."),
+                differs.differences());
+    }
+
+    @Test
+    void aMissingMethodCostsItsChecksOnly() {
+        Outcome outcome = lab.check("mean", "double weighted(", "double waited(");
+
+        assertEquals("failed", outcome.word());
+        assertEquals(Status.SURFACE_DIFFERS, result(outcome, "weighs").status());
+        assertEquals(
+                "Your Mean has no weighted(double[], double[]).",
+                result(outcome, "weighs").message());
+        assertEquals(Status.PASSED, result(outcome, "takesTheMean").status());
+    }
+
+    @Test
+    void aChangedArgumentIsNoticed() {
+        Outcome outcome = lab.check("mean", MEAN, "double mean = sum / values.length; values[0] = 0; return mean;");
+
+        assertEquals(
+                "Mean.of changed its argument values. Work on a copy: the caller still needs the original.",
+                result(outcome, "takesTheMean").message());
+    }
+
+    @Test
+    void aRecordThatChangesItselfIsNoticed() {
+        Outcome outcome = lab.check("points", "double[][] centred = new", "mean[0] = 5; double[][] centred = new");
+
+        assertEquals(
+                "Points.centred changed the record it was called on. Work on a copy: the caller still needs the original.",
+                result(outcome, "factoryAndInstanceMethod").message());
+    }
+
+    @Test
+    void outputIsShownAndCut() {
+        Outcome little = lab.check("mean", MEAN, "System.out.println(\"sum \" + sum + (char) 27 + \"[31m\"); " + MEAN);
+        Outcome much = lab.check(
+                "mean", MEAN, "for (int i = 0; i < 200_000; i++) { System.out.println(\"again and again\"); } " + MEAN);
+
+        assertTrue(little.run().printed().startsWith("sum 9.0[31m\n"), little.run().printed());
+        assertInstanceOf(Outcome.Passed.class, much);
+        assertTrue(much.run().printed().length() < 100_000);
+        assertTrue(much.run().printed().endsWith(" bytes in all)"));
+    }
+
+    @Test
+    void readingFromTheKeyboardFindsNothing() {
+        Outcome outcome = lab.check(
+                "mean",
+                MEAN,
+                "try { sum += System.in.read() + 1; } catch (java.io.IOException e) { sum = 0; } " + MEAN);
+
+        assertInstanceOf(Outcome.Passed.class, outcome);
+    }
+
+    @Test
+    void writingIntoTheWireGainsNothing() {
+        Outcome outcome = lab.check(
+                "mean",
+                MEAN,
+                "try { new java.io.FileOutputStream(java.io.FileDescriptor.out).write(new byte[] {0, 0, 0, 1, 99}); }"
+                        + " catch (java.io.IOException e) { sum = 0; } return 0;");
+
+        assertAll(
+                () -> assertEquals(2, outcome.run().score()),
+                () -> assertFalse(outcome instanceof Outcome.Passed));
+    }
+
+    @Test
+    void theSameSeedDrawsTheSameInputs() {
+        String wrong = "throw new IllegalStateException(\"\" + values[0]);";
+
+        String first = result(lab.check("mean", MEAN, wrong), "shifts").message();
+        String second = result(lab.check("mean", MEAN, wrong), "shifts").message();
+        Outcome other = new Judge(lab.checkout()).check(lab.room("mean"), lab.reference("mean", MEAN, wrong), 2);
+
+        assertEquals(first, second);
+        assertFalse(first.equals(result(other, "shifts").message()));
+    }
+
+    @Test
+    void noWorkerIsLeftBehind() {
+        lab.check("mean", MEAN, "new Thread(() -> { while (true) { } }).start(); " + MEAN);
+
+        assertEquals(
+                List.of(),
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(ProcessHandle::isAlive)
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .filter(command -> command.contains("gradus.worker.Worker"))
+                        .toList());
+    }
+
+    @Test
+    void differentButRightCodePasses() {
+        Outcome outcome = lab.check("mean", MEAN, "return java.util.Arrays.stream(values).average().orElseThrow();");
+
+        assertInstanceOf(Outcome.Passed.class, outcome);
+        assertEquals(4, outcome.run().score());
+    }
+}

@@ -1,0 +1,178 @@
+package gradus.grader.author;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.grader.FixtureLab;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every rule lets a good room through and names itself where it is broken. */
+class RoomCheckTest {
+    @TempDir
+    Path folder;
+
+    private FixtureLab lab = FixtureLab.none();
+
+    @BeforeEach
+    void openLab() {
+        lab = FixtureLab.copyTo(folder);
+    }
+
+    private List<String> rules() {
+        return report().problems().stream().map(Finding::rule).distinct().toList();
+    }
+
+    private RoomReport report() {
+        return RoomCheck.of(lab.checkout(), lab.room("mean"));
+    }
+
+    private String message() {
+        return report().problems().get(0).message();
+    }
+
+    @Test
+    void aGoodRoomIsOk() {
+        RoomReport report = report();
+
+        assertEquals(List.of(), report.problems());
+        assertEquals(3, report.mistakes().size());
+        assertTrue(report.mistakes().stream().allMatch(MistakeResult::caught));
+    }
+
+    @Test
+    void aWeakenedCheck() {
+        lab.edit("mean", "MeanTest.java", "1e-12,\n                \"Divide by the sum", "1e9,\n                \"Divide by the sum");
+
+        assertEquals(List.of("mistake-survives"), rules());
+        assertEquals("unweighted gets full marks: no check notices it.", message());
+    }
+
+    @Test
+    void aMistakeThatFailsFewerChecksThanDeclared() {
+        lab.edit("mean", "MeanTest.java", "1e-12,\n                \"Shift all", "1e9,\n                \"Shift all");
+
+        assertEquals(List.of("mistake-fails"), rules());
+        assertEquals("sum should fail shifts, but passed it: the check is too weak.", message());
+    }
+
+    @Test
+    void aMistakeThatFailsMoreThanDeclared() {
+        lab.edit("mean", "mistakes.yaml", "with: return sum;\n  fails: [takesTheMean, shifts]", "with: return sum;\n  fails: [takesTheMean]");
+
+        assertEquals(List.of("mistake-fails"), rules());
+        assertTrue(message().startsWith("sum fails shifts too, which it does not declare: "), message());
+    }
+
+    @Test
+    void aMistakeThatFitsNowhere() {
+        lab.edit("mean", "mistakes.yaml", "replace: return sum / total;", "replace: return nothing;");
+
+        assertEquals(List.of("mistake-replaces"), rules());
+        assertEquals("unweighted replaces text that stands nowhere in Mean.java.", message());
+    }
+
+    @Test
+    void anEmptiedHint() {
+        lab.edit("mean", "hints.md", "What do you do with the numbers first, before you divide?", "");
+
+        assertEquals(List.of("hints"), rules());
+    }
+
+    @Test
+    void aStarterThatPassesACheck() {
+        lab.edit("mean", "Mean.java", "        // begin solution: divide the sum by the number of values\n", "");
+        lab.edit("mean", "Mean.java", "return sum / values.length;\n        // end solution", "return sum / values.length;");
+
+        assertEquals(List.of("starter"), rules());
+        assertEquals(
+                "takesTheMean is passed on the untouched starter, but every check should be not-attempted there.",
+                message());
+    }
+
+    @Test
+    void aReferenceThatFails() {
+        lab.edit("mean", "Mean.java", "return sum / total;", "return sum;");
+
+        assertTrue(rules().contains("reference"));
+    }
+
+    @Test
+    void aReferenceThatRunsOtherwiseOverTheWire() {
+        lab.edit(
+                "mean",
+                "Mean.java",
+                "return sum / values.length;",
+                "double mean = sum / values.length; values[0] = mean; return mean;");
+
+        assertTrue(rules().contains("reference"));
+        assertTrue(message().contains("changed its argument values"), message());
+    }
+
+    @Test
+    void aCheckWithoutATitleOrStage() {
+        lab.edit("mean", "MeanTest.java", "    @DisplayName(\"of takes the mean\")\n", "");
+        lab.edit("mean", "MeanTest.java", "@Graded(stage = 2, points = 2)", "@Graded(stage = 3, points = 2)");
+
+        assertEquals(List.of("checks"), rules());
+    }
+
+    @Test
+    void noEvidence() {
+        lab.edit("mean", "MeanTest.java", "    @Evidence(Evidence.Kind.CLOSED_FORM)\n", "");
+        lab.edit("mean", "MeanTest.java", "import gradus.checks.Evidence;\n", "");
+
+        assertEquals(List.of("evidence"), rules());
+    }
+
+    @Test
+    void aSurfaceThatCannotCross() {
+        lab.edit(
+                "mean",
+                "Mean.java",
+                "    private Mean() {}",
+                "    private Mean() {}\n\n    public static java.util.stream.DoubleStream all() {\n"
+                        + "        return java.util.stream.DoubleStream.empty();\n    }");
+
+        assertEquals(List.of("surface"), rules());
+        assertEquals(
+                "Mean.all uses java.util.stream.DoubleStream, which cannot cross between judge and worker. Take or return a"
+                        + " List.",
+                message());
+    }
+
+    @Test
+    void aFigureWithoutWords() {
+        lab.edit("mean", "MeanFigure.java", "\"The values 1, 2 and \"", "\"\"");
+        lab.edit("mean", "MeanFigure.java", "\" lie on a line; their mean is at \"", "\"\"");
+
+        assertEquals(List.of("figure"), rules());
+    }
+
+    @Test
+    void aStrayFile() throws Exception {
+        java.nio.file.Files.writeString(lab.room("mean").folder().resolve("notes.txt"), "?");
+
+        assertEquals(List.of("strays"), rules());
+        assertEquals("notes.txt does not belong into a room's folder.", message());
+    }
+
+    @Test
+    void aRoomThatDoesNotCompile() {
+        lab.edit("mean", "Mean.java", "return sum / total;", "return sum / totals;");
+
+        assertEquals(List.of("compiles"), rules());
+        assertTrue(message().contains("Mean.java:29"), message());
+    }
+
+    @Test
+    void aMarkerThatIsNotClosed() {
+        lab.edit("mean", "Mean.java", "return sum / total;\n        // end solution", "return sum / total;");
+
+        assertEquals(List.of("compiles"), rules());
+        assertTrue(message().contains("the last solution has no '// end solution'"), message());
+    }
+}

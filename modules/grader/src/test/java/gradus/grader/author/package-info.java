@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader.author;
+
+import org.jspecify.annotations.NullMarked;

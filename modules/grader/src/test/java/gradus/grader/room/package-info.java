@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader.source;
+
+import org.jspecify.annotations.NullMarked;
