@@ -2,6 +2,7 @@ package gradus.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import gradus.grader.Report;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -53,7 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
         };
         session.say(coloured + String.format("%-12s", diagnosis.what()) + diagnosis.found());
         if (!diagnosis.fix().isEmpty()) {
-            gradus.grader.Report.wrap(diagnosis.fix(), 20).forEach(session::say);
+            Report.wrap(diagnosis.fix(), 20).forEach(session::say);
         }
     }
 }

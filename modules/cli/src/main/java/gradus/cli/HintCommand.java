@@ -1,6 +1,7 @@
 package gradus.cli;
 
 import gradus.catalogue.Room;
+import gradus.grader.Report;
 import gradus.grader.workspace.Progress;
 import gradus.grader.workspace.Workspace;
 import java.util.List;
@@ -38,7 +39,7 @@ final class HintCommand implements Callable<Integer> {
         }
         session.say(session.ink().strong("Hint " + wanted + " of " + hints.size()) + " for " + room.title());
         session.say("");
-        session.tell(hints.get(wanted - 1).strip());
+        Report.wrapMarkdown(hints.get(wanted - 1)).forEach(session::say);
         session.say("");
         if (wanted < hints.size()) {
             session.tell("Think first, then try. The next one: '" + session.call("hint " + room.id()) + "'.");

@@ -10,6 +10,7 @@ import java.util.List;
 public final class Report {
     private static final int WIDTH = 80;
     private static final int MAX_PROBLEMS = 5;
+    private static final int MESSAGE_INDENT = 17;
 
     private final Room room;
     private final Ink ink;
@@ -39,7 +40,7 @@ public final class Report {
             addChecks(lines, run.checks());
         }
         if (!run.printed().isBlank()) {
-            lines.add("Your code printed:");
+            lines.add(ink.strong("Your code printed:"));
             run.printed().stripTrailing().lines().forEach(line -> lines.add("  " + line));
             lines.add("");
         }
@@ -69,9 +70,11 @@ public final class Report {
             lines.add(ink.strong("Stage " + stage.number() + ": " + stage.title()));
             for (CheckResult check : ofStage) {
                 String points = check.points() == 1 ? "1 point" : check.points() + " points";
-                lines.add("  " + coloured(check.status()) + check.title() + ink.faint(" (" + points + ")"));
+                List<String> title = wrap(check.title() + " (" + points + ")", MESSAGE_INDENT);
+                lines.add("  " + coloured(check.status()) + title.get(0).strip());
+                lines.addAll(title.subList(1, title.size()));
                 if (!check.message().isEmpty()) {
-                    lines.addAll(wrap(check.message(), 17));
+                    lines.addAll(wrap(check.message(), MESSAGE_INDENT));
                 }
             }
             lines.add("");
@@ -101,6 +104,31 @@ public final class Report {
                         ? " One check had no data and does not count."
                         : " " + withoutData + " checks had no data and do not count.";
         return (outcome instanceof Outcome.Passed ? ink.good(verdict) : ink.strong(verdict)) + note;
+    }
+
+    /** Joins the lines of each paragraph of Markdown and breaks them anew; lists and code keep their lines. */
+    public static List<String> wrapMarkdown(String markdown) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder paragraph = new StringBuilder();
+        boolean isCode = false;
+        for (String line : markdown.strip().lines().toList()) {
+            boolean isFence = line.startsWith("```");
+            boolean stands = isCode || isFence || line.isBlank() || line.matches("( {4}|\\t|#|- |\\* |\\d+\\. |\\|).*");
+            if (stands && !paragraph.isEmpty()) {
+                lines.addAll(wrap(paragraph.toString(), 0));
+                paragraph.setLength(0);
+            }
+            if (stands) {
+                lines.add(line);
+            } else {
+                paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
+            }
+            isCode ^= isFence;
+        }
+        if (!paragraph.isEmpty()) {
+            lines.addAll(wrap(paragraph.toString(), 0));
+        }
+        return lines;
     }
 
     /** Breaks text into lines of at most 80 columns, each indented. */

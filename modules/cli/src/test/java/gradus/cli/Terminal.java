@@ -1,0 +1,66 @@
+package gradus.cli;
+
+import gradus.grader.Checkout;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs commands of this lab on a workspace of their own, and keeps what they said. */
+final class Terminal {
+    private final Path home;
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private boolean isTerminal;
+    private String input = "";
+    private String out = "";
+    private String err = "";
+
+    Terminal(Path workspace) {
+        this(Checkout.homeOf(Path.of("")), workspace);
+    }
+
+    Terminal(Path home, Path workspace) {
+        this.home = home;
+        environment.put("GRADUS_WORKSPACE", workspace.toString());
+        environment.remove("NO_COLOR");
+    }
+
+    /** Behaves as a terminal at which someone types. */
+    Terminal typing(String text) {
+        isTerminal = true;
+        input = text;
+        return this;
+    }
+
+    Terminal with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    int run(String... arguments) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        Session session = new Session(
+                home,
+                environment,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                isTerminal,
+                "./gradus");
+        int code = Main.run(session, new PrintStream(errBytes, true, StandardCharsets.UTF_8), arguments);
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    String out() {
+        return out;
+    }
+
+    String err() {
+        return err;
+    }
+}

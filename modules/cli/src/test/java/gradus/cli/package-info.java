@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.cli;
+
+import org.jspecify.annotations.NullMarked;
