@@ -23,8 +23,8 @@ class PcaTest {
     /** Entries are of order 1 to 100, so 1e-9 leaves four digits above round-off. */
     private static final double TOLERANCE = 1e-9;
 
-    /** Four points around (10, 20): one step of 5 along (0.6, 0.8) both ways, one of 1 along (-0.8, 0.6). */
-    private static final double[][] X = {{13, 24}, {7, 16}, {9.2, 20.6}, {10.8, 19.4}};
+    /** Four points around (10, 20): one step of 5 along (0.8, 0.6) both ways, one of 1 along (-0.6, 0.8). */
+    private static final double[][] X = {{14, 23}, {6, 17}, {9.4, 20.8}, {10.6, 19.2}};
 
     @Graded(stage = 1)
     @Evidence(CLOSED_FORM)
@@ -44,7 +44,7 @@ class PcaTest {
     void componentsPointAlongTheLargestSpread() {
         assertCloseUpToSign(
                 "fit(X, 2).components()",
-                new double[][] {{0.6, 0.8}, {-0.8, 0.6}},
+                new double[][] {{0.8, 0.6}, {-0.6, 0.8}},
                 Pca.fit(X, 2).components(),
                 TOLERANCE,
                 "The components are the rows of Vᵀ of the centred data, in the order of the singular values.");
@@ -158,7 +158,7 @@ class PcaTest {
 
         assertClose(
                 "inverseTransform(transform(X))",
-                new double[][] {{13, 24}, {7, 16}, {10, 20}, {10, 20}},
+                new double[][] {{14, 23}, {6, 17}, {10, 20}, {10, 20}},
                 pca.inverseTransform(pca.transform(X)),
                 TOLERANCE,
                 "A sample is the mean plus its score times the component.");

@@ -14,9 +14,9 @@ import org.opentest4j.AssertionFailedError;
 public final class NumericAssertions {
     private NumericAssertions() {}
 
-    /** Asserts that two numbers differ by at most a tolerance. */
+    /** Asserts that two numbers differ by at most a tolerance. NaN is close to nothing, not even to NaN. */
     public static void assertClose(String what, double expected, double actual, double tolerance, String hint) {
-        boolean same = Double.compare(expected, actual) == 0;
+        boolean same = expected == actual; // infinities have no difference
         if (!same && !(Math.abs(expected - actual) <= tolerance)) {
             String but = Double.isNaN(actual)
                     ? " but was NaN, not a number, as 0/0 or the root of a negative number gives."
