@@ -30,6 +30,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "What randomised checks draw from. Default: a new one.")
     private @Nullable Long seed;
 
+    @Option(names = "--all", description = "Names every check, those that passed too.")
+    private boolean all;
+
     @Option(names = "--json", description = "Writes JSON.")
     private boolean json;
 
@@ -41,7 +44,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Room room = session.room(id);
         Workspace workspace = session.workspace();
-        if (workspace.progress().of(room.id()) == null || !workspace.folder().resolve("src").toFile().exists()) {
+        if (workspace.progress().of(room.id()) == null
+                || !workspace.folder().resolve("src").toFile().exists()) {
             workspace.start(room);
         }
         long drawn = seed != null ? seed : ThreadLocalRandom.current().nextInt(SEEDS);
@@ -50,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         if (json) {
             session.json(OutcomeJson.of(outcome));
         } else {
-            session.say(new Report(room, session.ink()).of(outcome));
+            session.say(new Report(room, session.ink(), all).of(outcome));
             session.tell(advice(room, outcome));
         }
         if (outcome.run().any(Status.ERROR)) {

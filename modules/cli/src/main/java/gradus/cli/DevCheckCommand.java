@@ -64,7 +64,8 @@ final class DevCheckCommand implements Callable<Integer> {
     private void print(RoomReport report) {
         long caught = report.mistakes().stream().filter(MistakeResult::caught).count();
         String seconds = String.format(Locale.ROOT, "%.1f s", report.seconds());
-        String verdict = report.isOk() ? session.ink().good("ok") : session.ink().bad("not ok");
+        String verdict =
+                report.isOk() ? session.ink().good("ok") : session.ink().bad("not ok");
         session.say(session.ink().strong(report.id()) + "  " + verdict + "  " + caught + " of "
                 + report.mistakes().size() + " mistakes caught, " + seconds);
         for (Finding problem : report.problems()) {

@@ -40,7 +40,17 @@ final class Examination {
 
     List<Diagnosis> all() {
         return List.of(
-                java(), compiler(), maven(), rooms(), worker(), fonts(), workspace(), cache(), disk(), data(), network());
+                java(),
+                compiler(),
+                maven(),
+                rooms(),
+                worker(),
+                fonts(),
+                workspace(),
+                cache(),
+                disk(),
+                data(),
+                network());
     }
 
     private static Diagnosis java() {
@@ -65,7 +75,9 @@ final class Examination {
                 + " Windows: winget install Apache.Maven). It is needed after an update of the lab.";
         String command = File.separatorChar == '\\' ? "mvn.cmd" : "mvn";
         try {
-            Process process = new ProcessBuilder(command, "-B", "-v").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command, "-B", "-v")
+                    .redirectErrorStream(true)
+                    .start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor(10, TimeUnit.SECONDS);
@@ -93,7 +105,8 @@ final class Examination {
             int all = session.checkout().roadmap().entries().size();
             return Diagnosis.ok("rooms", built + " built of " + all + " on the roadmap, " + session.home());
         } catch (CatalogueException e) {
-            return Diagnosis.broken("rooms", String.valueOf(e.getMessage()), "Repair that file: git checkout restores it.");
+            return Diagnosis.broken(
+                    "rooms", String.valueOf(e.getMessage()), "Repair that file: git checkout restores it.");
         }
     }
 

@@ -32,7 +32,10 @@ final class FigureCommand implements Callable<Integer> {
     @Option(names = "--reference", description = "Draws the reference alone.")
     private boolean reference;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to; .png or .svg. Default: both, in your workspace.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to; .png or .svg. Default: both, in your workspace.")
     private @Nullable Path output;
 
     @Option(names = "--no-open", description = "Does not open the picture.")

@@ -31,7 +31,11 @@ import picocli.CommandLine.ScopeType;
 final class Gradus implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
     private boolean help;
 
     Gradus(Session session) {
@@ -53,7 +57,8 @@ final class Gradus implements Callable<Integer> {
         List<Room> rooms = session.checkout().roadmap().rooms();
         if (progress.rooms().isEmpty()) {
             session.tell("Welcome to Gradus. '" + session.call("tour") + "' takes you through a room in a minute, '"
-                    + session.call("roadmap") + "' shows them all, '" + session.call("start " + rooms.get(0).id())
+                    + session.call("roadmap") + "' shows them all, '"
+                    + session.call("start " + rooms.get(0).id())
                     + "' starts the first one.");
             return ExitCode.OK;
         }

@@ -61,11 +61,16 @@ public final class Main {
             List<String> nearest = unmatched.getSuggestions();
             String what = words.get(0).startsWith("-") ? "option" : "command";
             boolean isRoot = exception.getCommandLine().getParent() == null;
-            message = (isRoot || what.equals("option") ? "There is no " + what + " '" : "What is '") + words.get(0)
+            message = (isRoot || what.equals("option") ? "There is no " + what + " '" : "What is '")
+                    + words.get(0)
                     + (isRoot || what.equals("option") ? "'." : "'?")
-                    + (nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest.subList(0, Math.min(3, nearest.size()))) + "?");
+                    + (nearest.isEmpty()
+                            ? ""
+                            : " Did you mean " + String.join(" or ", nearest.subList(0, Math.min(3, nearest.size())))
+                                    + "?");
         }
-        String name = exception.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^gradus ?", "");
+        String name =
+                exception.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^gradus ?", "");
         return message + " '" + session.call((name + " --help").strip()) + "' says more.";
     }
 

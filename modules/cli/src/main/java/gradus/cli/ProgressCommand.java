@@ -31,7 +31,8 @@ final class ProgressCommand implements Callable<Integer> {
             session.tell("No room started yet. '" + session.call("roadmap") + "' lists them.");
             return ExitCode.OK;
         }
-        session.say(session.ink().strong(String.format("%-24s %-10s %8s %6s %6s", "room", "status", "points", "runs", "hints")));
+        session.say(session.ink()
+                .strong(String.format("%-24s %-10s %8s %6s %6s", "room", "status", "points", "runs", "hints")));
         for (Map.Entry<String, Progress.OfRoom> entry : progress.rooms().entrySet()) {
             Progress.OfRoom done = entry.getValue();
             session.say(String.format(

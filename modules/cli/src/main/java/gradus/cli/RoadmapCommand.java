@@ -53,7 +53,9 @@ final class RoadmapCommand implements Callable<Integer> {
         String word = String.format("%-12s", status.replace('-', ' '));
         String coloured = status.equals("passed")
                 ? session.ink().good(word)
-                : status.equals("started") ? session.ink().strong(word) : session.ink().faint(word);
+                : status.equals("started")
+                        ? session.ink().strong(word)
+                        : session.ink().faint(word);
         return "  " + coloured + String.format("%-24s", entry.id()) + " " + entry.title();
     }
 

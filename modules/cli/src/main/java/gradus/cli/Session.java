@@ -104,7 +104,8 @@ final class Session {
     Room room(@Nullable String id) {
         String wanted = id != null ? id : workspace().progress().current();
         if (wanted == null) {
-            throw new Usage("Which room? '" + call("roadmap") + "' lists them, '" + call("start pca") + "' starts one.");
+            throw new Usage(
+                    "Which room? '" + call("roadmap") + "' lists them, '" + call("start pca") + "' starts one.");
         }
         Optional<Entry> entry = checkout().roadmap().entry(wanted);
         if (entry.isPresent() && entry.get() instanceof Room room) {
@@ -115,8 +116,7 @@ final class Session {
         }
         List<String> nearest = checkout().roadmap().nearest(wanted);
         String hint = nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest) + "?";
-        throw new Usage(
-                "There is no room '" + wanted + "'." + hint + " '" + call("roadmap") + "' lists all rooms.");
+        throw new Usage("There is no room '" + wanted + "'." + hint + " '" + call("roadmap") + "' lists all rooms.");
     }
 
     void say(String text) {
@@ -138,7 +138,8 @@ final class Session {
         out.flush();
         try {
             String answer = in.readLine();
-            return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+            return answer != null
+                    && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,9 @@ final class SolutionCommand implements Callable<Integer> {
     @Option(names = "--apply", description = "Puts it into your workspace. A copy of your file is kept.")
     private boolean apply;
 
-    @Option(names = {"-y", "--yes"}, description = "Does not ask.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Does not ask.")
     private boolean yes;
 
     SolutionCommand(Session session) {
@@ -37,7 +39,8 @@ final class SolutionCommand implements Callable<Integer> {
         boolean isSolved = workspace.progress().word(room.id()).equals("passed");
         if (!isSolved && !yes) {
             if (!session.isTerminal()) {
-                throw new Usage("You have not solved " + room.id() + " yet. To see its solution all the same, add --yes.");
+                throw new Usage(
+                        "You have not solved " + room.id() + " yet. To see its solution all the same, add --yes.");
             }
             if (!session.confirm("You have not solved " + room.id() + " yet. See its solution all the same?")) {
                 session.tell("Good. '" + session.call("hint " + room.id()) + "' gives a smaller push.");

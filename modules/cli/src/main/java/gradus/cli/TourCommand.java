@@ -49,6 +49,7 @@ final class TourCommand implements Callable<Integer> {
         step("1. A room begins with a starter: a small Java file with TODOs");
         session.tell("A room is one algorithm that you write yourself. This one is " + room.title()
                 + ", on the Iris flowers. Here is what 'check' says before you wrote anything:");
+        session.say("");
         show(room, scratch);
 
         step("2. A try with a mistake in it");
@@ -59,8 +60,7 @@ final class TourCommand implements Callable<Integer> {
         scratch.put(Mistakes.apply(mistake, reference));
         session.tell("Now the TODOs are filled in, by someone who " + mistake.title() + ":");
         session.say("");
-        String line = mistake.with().strip().lines().findFirst().orElse("");
-        session.say(session.ink().strong("    " + line));
+        session.say(session.ink().strong("    " + firstChange(reference, Mistakes.apply(mistake, reference))));
         session.say("");
         show(room, scratch);
 
@@ -91,13 +91,27 @@ final class TourCommand implements Callable<Integer> {
         session.say("");
     }
 
+    /** The first line in which two versions of a room's files differ. */
+    private static String firstChange(List<Source> before, List<Source> after) {
+        for (int i = 0; i < before.size(); i++) {
+            List<String> old = before.get(i).text().lines().toList();
+            List<String> now = after.get(i).text().lines().toList();
+            for (int line = 0; line < now.size(); line++) {
+                if (line >= old.size() || !now.get(line).equals(old.get(line))) {
+                    return now.get(line).strip();
+                }
+            }
+        }
+        return "";
+    }
+
     private Outcome show(Room room, Workspace scratch) {
         Reading reading = scratch.read(room);
         if (!(reading instanceof Reading.Read read)) {
             throw new IllegalStateException(((Reading.Unreadable) reading).reason());
         }
         Outcome outcome = new Judge(session.checkout()).check(room, read.submission(), SEED);
-        session.say(new Report(room, session.ink()).of(outcome));
+        session.say(new Report(room, session.ink(), false).of(outcome));
         return outcome;
     }
 

@@ -67,7 +67,10 @@ class CommandsTest {
                 () -> assertTrue(json.has("seconds")),
                 () -> assertEquals(
                         List.of("id", "stage", "points", "status", "message"),
-                        List.copyOf(json.getAsJsonArray("checks").get(0).getAsJsonObject().keySet())));
+                        List.copyOf(json.getAsJsonArray("checks")
+                                .get(0)
+                                .getAsJsonObject()
+                                .keySet())));
         assertTrue(Files.exists(file()));
     }
 
@@ -123,7 +126,8 @@ class CommandsTest {
         Terminal terminal = terminal();
         assertEquals(0, terminal.run("reset", "pca"));
         assertFalse(Files.readString(file()).endsWith("// mine\n"));
-        Path copy = Path.of(terminal.out().lines()
+        Path copy = Path.of(terminal.out()
+                .lines()
                 .filter(line -> line.startsWith("Your file was kept as "))
                 .findFirst()
                 .orElseThrow()
@@ -169,8 +173,7 @@ class CommandsTest {
         Terminal terminal = terminal();
 
         assertEquals(1, terminal.run("figure", "pca"));
-        assertTrue(
-                terminal.out().startsWith("The figure needs a part that is not written yet: "), terminal.out());
+        assertTrue(terminal.out().startsWith("The figure needs a part that is not written yet: "), terminal.out());
 
         solve();
         assertEquals(0, terminal.run("figure", "pca", "--set", "component=2"));
@@ -181,9 +184,11 @@ class CommandsTest {
         assertTrue(terminal.err().contains("component must be a number from 1 to "), terminal.err());
         assertEquals(2, terminal.run("figure", "pca", "--set", "colour=red"));
         assertTrue(terminal.err().contains("colour is not a parameter of this figure"), terminal.err());
-        assertEquals(2, terminal.run("figure", "pca", "-o", folder.resolve("x.bmp").toString()));
         assertEquals(
-                "--output must end in .png or .svg, but was x.bmp.", terminal.err().strip());
+                2, terminal.run("figure", "pca", "-o", folder.resolve("x.bmp").toString()));
+        assertEquals(
+                "--output must end in .png or .svg, but was x.bmp.",
+                terminal.err().strip());
     }
 
     @Test
@@ -192,7 +197,8 @@ class CommandsTest {
         terminal.run("start", "pca");
 
         assertEquals(0, terminal.run("roadmap", "--json"));
-        List<JsonObject> rooms = StreamSupport.stream(json(terminal).getAsJsonArray("chapters").spliterator(), false)
+        List<JsonObject> rooms = StreamSupport.stream(
+                        json(terminal).getAsJsonArray("chapters").spliterator(), false)
                 .flatMap(chapter -> StreamSupport.stream(
                         chapter.getAsJsonObject().getAsJsonArray("rooms").spliterator(), false))
                 .map(JsonElement::getAsJsonObject)
@@ -236,12 +242,10 @@ class CommandsTest {
                 "src/decompositions/pca/Pca.java is empty. 'gradus reset pca' brings the starter back.", refusal());
 
         Files.write(file(), new byte[] {(byte) 0xc3, (byte) 0x28});
-        assertEquals(
-                "src/decompositions/pca/Pca.java is not UTF-8 text. Save it with the encoding UTF-8.", refusal());
+        assertEquals("src/decompositions/pca/Pca.java is not UTF-8 text. Save it with the encoding UTF-8.", refusal());
 
         Files.write(file(), "x".repeat(10_000_000).getBytes(StandardCharsets.UTF_8));
-        assertEquals(
-                "src/decompositions/pca/Pca.java is 10.0 MB long. A room's file may be at most 1 MB.", refusal());
+        assertEquals("src/decompositions/pca/Pca.java is 10.0 MB long. A room's file may be at most 1 MB.", refusal());
 
         Files.delete(file());
         assertEquals(
@@ -265,10 +269,15 @@ class CommandsTest {
         assertEquals(1, terminal.run("check", "pca"));
         assertTrue(
                 terminal.out()
+                        .replace("\n", " ")
                         .contains("Pca.java should begin with 'package decompositions.pca;', but has 'package mine;'."),
                 terminal.out());
 
-        Files.writeString(file(), right.replace("public record Pca(", "record Pcaa(").replace("Pca fit", "Pcaa fit").replace("new Pca(", "new Pcaa("));
+        Files.writeString(
+                file(),
+                right.replace("public record Pca(", "record Pcaa(")
+                        .replace("Pca fit", "Pcaa fit")
+                        .replace("new Pca(", "new Pcaa("));
         assertEquals(1, terminal.run("check", "pca"));
         assertTrue(terminal.out().contains("there is no class Pca"), terminal.out());
         assertTrue(terminal.out().contains("Surface differs: 0 of "), terminal.out());
@@ -325,7 +334,15 @@ class CommandsTest {
         Terminal terminal = terminal();
 
         assertEquals(0, terminal.run("doctor", "--json"), terminal.out());
-        assertEquals("java", json(terminal).getAsJsonArray("checks").get(0).getAsJsonObject().get("what").getAsString().toLowerCase(java.util.Locale.ROOT));
+        assertEquals(
+                "java",
+                json(terminal)
+                        .getAsJsonArray("checks")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("what")
+                        .getAsString()
+                        .toLowerCase(java.util.Locale.ROOT));
         assertEquals(1, terminal.with("GRADUS_DATA", "/no/such/folder").run("doctor"));
         assertTrue(terminal.out().contains("GRADUS_DATA names /no/such/folder, which is no folder"), terminal.out());
     }

@@ -100,13 +100,12 @@ final class CheckRun {
         }
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(classes)
-                .filters((PostDiscoveryFilter) descriptor -> FilterResult.includedIf(
-                        !descriptor.isTest() || check(descriptor.getSource()) != null))
+                .filters((PostDiscoveryFilter) descriptor ->
+                        FilterResult.includedIf(!descriptor.isTest() || check(descriptor.getSource()) != null))
                 .configurationParameter("gradus.seed", Long.toString(seed))
                 .configurationParameter(
                         DeclaredOrder.ORDER, checks.stream().map(CheckInfo::id).collect(Collectors.joining(",")))
-                .configurationParameter(
-                        "junit.jupiter.testmethod.order.default", DeclaredOrder.class.getName())
+                .configurationParameter("junit.jupiter.testmethod.order.default", DeclaredOrder.class.getName())
                 .build();
     }
 
@@ -127,8 +126,7 @@ final class CheckRun {
     }
 
     private static CheckResult result(CheckInfo check, Status status, String message, Incident incident) {
-        return new CheckResult(
-                check.id(), check.title(), check.stage(), check.points(), status, message, incident);
+        return new CheckResult(check.id(), check.title(), check.stage(), check.points(), status, message, incident);
     }
 
     private final class Listener implements TestExecutionListener {

@@ -63,10 +63,10 @@ public final class FigureRun {
     public Result draw(Submission submission, Map<String, String> chosen) {
         CheckLoader loader = loader();
         JudgePeer reference = Loop.to(classes.fullReference(), loader);
-        Compilation compilation =
-                Compiler.compile(submission.sources(), Workers.classPath(), classes.prerequisites());
+        Compilation compilation = Compiler.compile(submission.sources(), Workers.classPath(), classes.prerequisites());
         if (compilation instanceof Compilation.Broken broken) {
-            return new Result.NotDrawn("Your file does not compile yet:\n" + broken.problems().get(0).inWords());
+            return new Result.NotDrawn("Your file does not compile yet:\n"
+                    + broken.problems().get(0).inWords());
         }
         try (Workers workers = new Workers(room.limits(), room.jvm())) {
             workers.define(classes.with(((Compilation.Compiled) compilation).files()));

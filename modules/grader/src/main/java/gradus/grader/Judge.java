@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Grades submissions. Checks, expected values, the reference and the score stay in this JVM; the learner's classes run in
- * a worker.
+ * Grades submissions. Checks, expected values, the reference and the score stay in this JVM; the learner's classes run
+ * in a worker.
  */
 public final class Judge {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
@@ -42,11 +42,10 @@ public final class Judge {
     }
 
     /** Runs given checks of a room. */
-    public Outcome check(
-            Room room, RoomClasses classes, List<CheckInfo> checks, Submission submission, long seed) {
+    public Outcome check(Room room, RoomClasses classes, List<CheckInfo> checks, Submission submission, long seed) {
         long start = System.nanoTime();
-        Function<List<CheckResult>, Run> run = results ->
-                new Run(room.id(), submission.file(), seed, (System.nanoTime() - start) / 1e9, results, "");
+        Function<List<CheckResult>, Run> run =
+                results -> new Run(room.id(), submission.file(), seed, (System.nanoTime() - start) / 1e9, results, "");
         try (Workers workers = new Workers(room.limits(), room.jvm())) {
             Compilation compilation =
                     Compiler.compile(submission.sources(), Workers.classPath(), classes.prerequisites());
@@ -58,9 +57,9 @@ public final class Judge {
             Map<String, byte[]> learner = ((Compilation.Compiled) compilation).files();
             if (classes.starter().keySet().stream().noneMatch(learner::containsKey)) {
                 List<String> differences = Surface.differences(classes.starter(), learner);
-                List<String> words = wrongPlace(room, submission).isEmpty() ? differences : wrongPlace(room, submission);
-                return new Outcome.SurfaceDiffers(
-                        run.apply(all(checks, Status.SURFACE_DIFFERS, words.get(0))), words);
+                List<String> words =
+                        wrongPlace(room, submission).isEmpty() ? differences : wrongPlace(room, submission);
+                return new Outcome.SurfaceDiffers(run.apply(all(checks, Status.SURFACE_DIFFERS, words.get(0))), words);
             }
             List<CheckResult> results = run(classes, checks, classes.with(learner), workers, seed);
             Run done = run.apply(results);
@@ -74,8 +73,8 @@ public final class Judge {
             Matcher matcher = PACKAGE.matcher(source.text());
             String found = matcher.find() ? "'package " + matcher.group(1) + ";'" : "no package line";
             if (!found.equals("'package " + room.packageName() + ";'")) {
-                return List.of(source.fileName() + " should begin with 'package " + room.packageName()
-                        + ";', but has " + found + ".");
+                return List.of(source.fileName() + " should begin with 'package " + room.packageName() + ";', but has "
+                        + found + ".");
             }
         }
         return List.of();
@@ -89,11 +88,7 @@ public final class Judge {
     }
 
     private static List<CheckResult> run(
-            RoomClasses classes,
-            List<CheckInfo> checks,
-            Map<String, byte[]> learner,
-            Workers workers,
-            long seed) {
+            RoomClasses classes, List<CheckInfo> checks, Map<String, byte[]> learner, Workers workers, long seed) {
         workers.define(learner);
         Watch watch = new Watch(workers::end);
         CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());

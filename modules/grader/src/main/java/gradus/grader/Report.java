@@ -10,14 +10,17 @@ import java.util.List;
 public final class Report {
     private static final int WIDTH = 80;
     private static final int MAX_PROBLEMS = 5;
-    private static final int MESSAGE_INDENT = 17;
+    private static final int INDENT = 17;
 
     private final Room room;
     private final Ink ink;
+    private final boolean all;
 
-    public Report(Room room, Ink ink) {
+    /** @param all whether every check has a line of its own, those that passed too */
+    public Report(Room room, Ink ink, boolean all) {
         this.room = room;
         this.ink = ink;
+        this.all = all;
     }
 
     /** The whole report, lines separated by line feeds. */
@@ -68,16 +71,36 @@ public final class Report {
                 continue;
             }
             lines.add(ink.strong("Stage " + stage.number() + ": " + stage.title()));
-            for (CheckResult check : ofStage) {
-                String points = check.points() == 1 ? "1 point" : check.points() + " points";
-                List<String> title = wrap(check.title() + " (" + points + ")", MESSAGE_INDENT);
-                lines.add("  " + coloured(check.status()) + title.get(0).strip());
-                lines.addAll(title.subList(1, title.size()));
-                if (!check.message().isEmpty()) {
-                    lines.addAll(wrap(check.message(), MESSAGE_INDENT));
-                }
+            for (int i = 0; i < ofStage.size(); ) {
+                int end = all ? i + 1 : endOfGroup(ofStage, i);
+                addGroup(lines, ofStage.subList(i, end));
+                i = end;
             }
             lines.add("");
+        }
+    }
+
+    /** Neighbours that passed, or were not attempted, are told in one line. */
+    private static int endOfGroup(List<CheckResult> checks, int start) {
+        int end = start + 1;
+        while (end < checks.size()
+                && checks.get(start).message().isEmpty()
+                && checks.get(end).message().isEmpty()
+                && checks.get(end).status() == checks.get(start).status()) {
+            end++;
+        }
+        return end;
+    }
+
+    private void addGroup(List<String> lines, List<CheckResult> group) {
+        int points = group.stream().mapToInt(CheckResult::points).sum();
+        String worth = points == 1 ? "" : " (" + points + "\u00a0points)";
+        CheckResult first = group.get(0);
+        List<String> title = wrap((group.size() == 1 ? first.title() : group.size() + " checks") + worth, INDENT);
+        lines.add("  " + coloured(first.status()) + title.get(0).strip());
+        lines.addAll(title.subList(1, title.size()));
+        if (!first.message().isEmpty()) {
+            lines.addAll(wrap(first.message(), INDENT));
         }
     }
 
@@ -146,6 +169,7 @@ public final class Report {
             }
             lines.add(margin + line);
         }
+        lines.replaceAll(line -> line.replace('\u00a0', ' '));
         return lines;
     }
 }

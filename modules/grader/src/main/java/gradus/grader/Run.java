@@ -43,10 +43,7 @@ public record Run(String room, Path file, long seed, double seconds, List<CheckR
             return new Outcome.TimedOut(this);
         } else if (any(Incident.CRASHED)) {
             return new Outcome.Crashed(this);
-        } else if (any(Status.FAILED)
-                || any(Status.SURFACE_DIFFERS)
-                || any(Status.WAITING)
-                || any(Status.ERROR)) {
+        } else if (any(Status.FAILED) || any(Status.SURFACE_DIFFERS) || any(Status.WAITING) || any(Status.ERROR)) {
             return new Outcome.Failed(this);
         } else if (any(Status.DOES_NOT_COMPILE)) {
             return new Outcome.DoesNotCompile(this, List.of());

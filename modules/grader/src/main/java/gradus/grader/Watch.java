@@ -61,16 +61,19 @@ final class Watch implements Witness {
         return notAttempted;
     }
 
-    @Nullable MissingMember missing() {
+    @Nullable
+    MissingMember missing() {
         return missing;
     }
 
-    @Nullable NoData noData() {
+    @Nullable
+    NoData noData() {
         return noData;
     }
 
     /** The loss of the worker in this check, whether the check saw it or a call did. */
-    @Nullable WorkerLost lost() {
+    @Nullable
+    WorkerLost lost() {
         return lost;
     }
 

@@ -40,9 +40,8 @@ class JudgeTest {
     @Test
     void untouchedStarterIsNotAttempted() {
         Room room = lab.room("mean");
-        List<Source> starters = RoomClasses.read(room, room.sources()).stream()
-                .map(Starter::of)
-                .toList();
+        List<Source> starters =
+                RoomClasses.read(room, room.sources()).stream().map(Starter::of).toList();
 
         Outcome outcome = new Judge(lab.checkout()).check(room, new Submission(folder, starters), 1);
 
@@ -115,7 +114,9 @@ class JudgeTest {
 
         assertInstanceOf(Outcome.Failed.class, outcome);
         assertTrue(
-                result(outcome, "takesTheMean").message().startsWith("Your code threw StackOverflowError at Mean.java:"),
+                result(outcome, "takesTheMean")
+                        .message()
+                        .startsWith("Your code threw StackOverflowError at Mean.java:"),
                 result(outcome, "takesTheMean").message());
     }
 
@@ -131,9 +132,7 @@ class JudgeTest {
     @Test
     void anExceptionWhoseMessageThrowsIsSurvived() {
         Outcome outcome = lab.check(
-                "mean",
-                MEAN,
-                "throw new RuntimeException() { @Override public String getMessage() { throw this; } };");
+                "mean", MEAN, "throw new RuntimeException() { @Override public String getMessage() { throw this; } };");
 
         assertTrue(
                 result(outcome, "takesTheMean").message().contains("(getMessage itself threw"),
@@ -197,7 +196,8 @@ class JudgeTest {
         Outcome much = lab.check(
                 "mean", MEAN, "for (int i = 0; i < 200_000; i++) { System.out.println(\"again and again\"); } " + MEAN);
 
-        assertTrue(little.run().printed().startsWith("sum 9.0[31m\n"), little.run().printed());
+        assertTrue(
+                little.run().printed().startsWith("sum 9.0[31m\n"), little.run().printed());
         assertInstanceOf(Outcome.Passed.class, much);
         assertTrue(much.run().printed().length() < 100_000);
         assertTrue(much.run().printed().endsWith(" bytes in all)"));
@@ -221,9 +221,7 @@ class JudgeTest {
                 "try { new java.io.FileOutputStream(java.io.FileDescriptor.out).write(new byte[] {0, 0, 0, 1, 99}); }"
                         + " catch (java.io.IOException e) { sum = 0; } return 0;");
 
-        assertAll(
-                () -> assertEquals(2, outcome.run().score()),
-                () -> assertFalse(outcome instanceof Outcome.Passed));
+        assertAll(() -> assertEquals(2, outcome.run().score()), () -> assertFalse(outcome instanceof Outcome.Passed));
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class Mistakes {
                 .findFirst()
                 .orElse(null);
         if (source == null) {
-            problem.accept("mistake-replaces", mistake.id() + " names " + mistake.file() + ", which is no file of the room.");
+            problem.accept(
+                    "mistake-replaces", mistake.id() + " names " + mistake.file() + ", which is no file of the room.");
             return reference;
         }
         int first = source.text().indexOf(mistake.replace());

@@ -27,7 +27,13 @@ public final class NewRoom {
         Path folder = module.resolve("src").resolve(chapterPackage).resolve(roomPackage);
         Files.createDirectories(folder);
         String[] names = {
-            "README.md", "hints.md", "mistakes.yaml", "Room.java", "RoomTest.java", "RoomHiddenTest.java", "RoomFigure.java"
+            "README.md",
+            "hints.md",
+            "mistakes.yaml",
+            "Room.java",
+            "RoomTest.java",
+            "RoomHiddenTest.java",
+            "RoomFigure.java"
         };
         for (String name : names) {
             String text = template(name)
@@ -35,8 +41,7 @@ public final class NewRoom {
                     .replace("ROOM_TITLE", planned.title())
                     .replace("ROOM_PACKAGE", chapterPackage + "." + roomPackage)
                     .replace("ROOM_CLASS", className);
-            Files.writeString(
-                    folder.resolve(name.replace("Room", className)), text, StandardOpenOption.CREATE_NEW);
+            Files.writeString(folder.resolve(name.replace("Room", className)), text, StandardOpenOption.CREATE_NEW);
         }
         if (!Files.exists(module.resolve("pom.xml"))) {
             createModule(home, module, chapter);

@@ -102,11 +102,6 @@ public final class RoomCheck {
             if (hints.size() < 3 || hints.size() > 5) {
                 problem("hints", "hints.md has " + hints.size() + " steps, but a hint ladder has 3 to 5.");
             }
-            for (int k = 0; k < hints.size(); k++) {
-                if (hints.get(k).isBlank()) {
-                    problem("hints", "hints.md: step " + (k + 1) + " is empty.");
-                }
-            }
         } catch (CatalogueException e) {
             problem("hints", String.valueOf(e.getMessage()));
         }
@@ -115,14 +110,18 @@ public final class RoomCheck {
     private void source() {
         List<Source> sources = RoomClasses.read(room, room.sources());
         if (sources.stream().noneMatch(Starter::isMarked)) {
-            problem("source", "no file has a part for the learner between '// begin solution: …' and '// end solution'.");
+            problem(
+                    "source",
+                    "no file has a part for the learner between '// begin solution: …' and '// end solution'.");
         }
         long lines = sources.stream()
                 .flatMap(source -> source.text().lines())
                 .filter(RoomCheck::isCode)
                 .count();
         if (lines > MAX_CODE_LINES) {
-            problem("source", "the reference has " + lines + " lines of code; beyond " + MAX_CODE_LINES + " split the room.");
+            problem(
+                    "source",
+                    "the reference has " + lines + " lines of code; beyond " + MAX_CODE_LINES + " split the room.");
         }
         if (sources.stream().noneMatch(source -> source.text().contains("Source:"))) {
             problem("source", "no docstring names its 'Source:'.");
@@ -141,7 +140,11 @@ public final class RoomCheck {
 
     private void strays() {
         Set<String> known = new TreeSet<>(Set.of("README.md", "hints.md", "mistakes.yaml", "package-info.java"));
-        Stream.of(room.sources(), room.checks(), room.hiddenChecks(), room.figure().stream().toList())
+        Stream.of(
+                        room.sources(),
+                        room.checks(),
+                        room.hiddenChecks(),
+                        room.figure().stream().toList())
                 .flatMap(List::stream)
                 .forEach(file -> known.add(file.getFileName().toString()));
         try (Stream<Path> files = Files.list(room.folder())) {
@@ -186,20 +189,24 @@ public final class RoomCheck {
         Map<String, List<CheckResult>> places = Map.of(
                 "plainly", Trial.plainly(classes, checks, classes.reference(), SEED),
                 "in place", Trial.inPlace(classes, checks, classes.reference(), SEED),
-                "in a worker", grade(classes, checks, RoomClasses.read(room, room.sources())).run().checks());
-        new TreeMap<>(places).forEach((place, results) -> results.stream()
-                .filter(result -> result.status() != Status.PASSED && result.status() != Status.NO_DATA)
-                .forEach(result -> problem(
-                        "reference",
-                        result.id() + " run " + place + " is " + result.status().word() + ": " + result.message())));
+                "in a worker",
+                        grade(classes, checks, RoomClasses.read(room, room.sources()))
+                                .run()
+                                .checks());
+        new TreeMap<>(places)
+                .forEach((place, results) -> results.stream()
+                        .filter(result -> result.status() != Status.PASSED && result.status() != Status.NO_DATA)
+                        .forEach(result -> problem(
+                                "reference",
+                                result.id() + " run " + place + " is "
+                                        + result.status().word() + ": " + result.message())));
         return problems.size() == before;
     }
 
     private boolean starter(RoomClasses classes, List<CheckInfo> checks) {
         int before = problems.size();
-        List<Source> starters = RoomClasses.read(room, room.sources()).stream()
-                .map(Starter::of)
-                .toList();
+        List<Source> starters =
+                RoomClasses.read(room, room.sources()).stream().map(Starter::of).toList();
         for (CheckResult result : grade(classes, checks, starters).run().checks()) {
             if (result.status() != Status.NOT_ATTEMPTED && result.status() != Status.NO_DATA) {
                 problem(
@@ -217,8 +224,7 @@ public final class RoomCheck {
 
     private void evidence(RoomClasses classes) {
         String annotation = Evidence.class.getName().replace('.', '/');
-        Stream<byte[]> tests = Stream.concat(
-                classes.visible().values().stream(), classes.hidden().values().stream());
+        Stream<byte[]> tests = Stream.concat(classes.visible().values().stream(), classes.hidden().values().stream());
         Path oracles = checkout.home().resolve("exercises/oracles/src");
         boolean hasOracle = RoomClasses.read(room, room.sources()).stream()
                 .map(source -> source.fileName().replace(".java", "OracleTest.java"))
@@ -263,11 +269,12 @@ public final class RoomCheck {
         if (outcome instanceof Outcome.DoesNotCompile broken) {
             problem(
                     "mistake-compiles",
-                    mistake.id() + " does not compile:\n" + broken.problems().get(0).inWords());
+                    mistake.id() + " does not compile:\n"
+                            + broken.problems().get(0).inWords());
             return;
         }
-        Map<String, CheckResult> results = outcome.run().checks().stream()
-                .collect(Collectors.toMap(CheckResult::id, Function.identity()));
+        Map<String, CheckResult> results =
+                outcome.run().checks().stream().collect(Collectors.toMap(CheckResult::id, Function.identity()));
         Set<String> failed = new TreeSet<>();
         Set<String> passed = new TreeSet<>();
         results.forEach((id, result) -> {
@@ -285,7 +292,9 @@ public final class RoomCheck {
             if (!results.containsKey(id)) {
                 problem("mistake-fails", mistake.id() + " names " + id + ", but there is no such check.");
             } else if (passed.contains(id)) {
-                problem("mistake-fails", mistake.id() + " should fail " + id + ", but passed it: the check is too weak.");
+                problem(
+                        "mistake-fails",
+                        mistake.id() + " should fail " + id + ", but passed it: the check is too weak.");
             }
         }
         failed.stream()

@@ -69,8 +69,7 @@ final class ClassCache {
         }
         try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(file)))) {
             return in.readUTF().equals(key)
-                    ? new RoomClasses(
-                            readMap(in), readMap(in), readMap(in), readMap(in), readMap(in), readMap(in))
+                    ? new RoomClasses(readMap(in), readMap(in), readMap(in), readMap(in), readMap(in), readMap(in))
                     : null;
         } catch (IOException e) {
             return null;

@@ -16,7 +16,10 @@ import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 
-/** What a room's public surface may hold, so that it can cross between judge and worker: docs/authoring.md has the rules. */
+/**
+ * What a room's public surface may hold, so that it can cross between judge and worker: docs/authoring.md has the
+ * rules.
+ */
 public final class SurfaceRules {
     private static final Set<String> ALLOWED = Set.of(
             "java/lang/Object",
@@ -210,8 +213,9 @@ public final class SurfaceRules {
                 types(where + " uses", signature != null ? signature : descriptor);
             }
             if (isSeen && isAbstract && !isSealed && (access & Opcodes.ACC_ABSTRACT) != 0) {
-                found.add(name() + " is an abstract class, which a check could not extend. Make it an interface, or seal"
-                        + " it.");
+                found.add(
+                        name() + " is an abstract class, which a check could not extend. Make it an interface, or seal"
+                                + " it.");
                 isAbstract = false;
             }
             return null;

@@ -49,8 +49,7 @@ public final class Compiler {
      * @param classPath jars and folders
      * @param known class files by binary name that the sources may use
      */
-    public static Compilation compile(
-            Collection<Source> sources, List<Path> classPath, Map<String, byte[]> known) {
+    public static Compilation compile(Collection<Source> sources, List<Path> classPath, Map<String, byte[]> known) {
         JavaCompiler compiler = javac();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager standard =
@@ -71,7 +70,8 @@ public final class Compiler {
     static JavaCompiler javac() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new IllegalStateException("this Java has no compiler: install a JDK, not a JRE, of version 17 or newer");
+            throw new IllegalStateException(
+                    "this Java has no compiler: install a JDK, not a JRE, of version 17 or newer");
         }
         return compiler;
     }

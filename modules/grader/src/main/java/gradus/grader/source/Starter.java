@@ -111,15 +111,15 @@ public final class Starter {
 
     /** First and last line of each method's body. */
     private static List<int[]> methodBodies(Source source) {
-        JavaFileObject file = new SimpleJavaFileObject(
-                URI.create("memory:///" + source.path()), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source.text();
-            }
-        };
-        JavacTask task = (JavacTask) Compiler.javac()
-                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("memory:///" + source.path()), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source.text();
+                    }
+                };
+        JavacTask task = (JavacTask)
+                Compiler.javac().getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
         List<int[]> bodies = new ArrayList<>();
         try {
             for (CompilationUnitTree unit : task.parse()) {

@@ -139,8 +139,7 @@ final class StandIns {
         }
 
         @Override
-        public void visitInnerClass(
-                String name, @Nullable String outer, @Nullable String simple, int access) {
+        public void visitInnerClass(String name, @Nullable String outer, @Nullable String simple, int access) {
             super.visitInnerClass(name, outer, simple, name.equals(self) ? access(access) : access);
         }
 
@@ -440,8 +439,7 @@ final class StandIns {
         }
 
         @Override
-        public RecordComponentVisitor visitRecordComponent(
-                String name, String descriptor, @Nullable String signature) {
+        public RecordComponentVisitor visitRecordComponent(String name, String descriptor, @Nullable String signature) {
             components.add(new String[] {name, descriptor});
             return super.visitRecordComponent(name, descriptor, signature);
         }

@@ -26,7 +26,12 @@ public record Progress(@Nullable String current, Map<String, OfRoom> rooms) {
      * @param hints how many steps of the hint ladder were shown
      * @param passed when it was first solved, in UTC, or null
      */
-    public record OfRoom(int score, int maxScore, int runs, int hints, @Nullable String passed) {
+    public record OfRoom(
+            int score,
+            int maxScore,
+            int runs,
+            int hints,
+            @Nullable String passed) {
         private static final OfRoom STARTED = new OfRoom(0, 0, 0, 0, null);
 
         public boolean isPassed() {
@@ -71,8 +76,7 @@ public record Progress(@Nullable String current, Map<String, OfRoom> rooms) {
     public Progress hinted(String room, int step) {
         OfRoom old = rooms.getOrDefault(room, OfRoom.STARTED);
         return with(
-                room,
-                new OfRoom(old.score(), old.maxScore(), old.runs(), Math.max(step, old.hints()), old.passed()));
+                room, new OfRoom(old.score(), old.maxScore(), old.runs(), Math.max(step, old.hints()), old.passed()));
     }
 
     private Progress with(String room, OfRoom progress) {

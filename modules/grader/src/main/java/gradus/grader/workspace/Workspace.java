@@ -68,7 +68,9 @@ public final class Workspace {
         for (Source source : RoomClasses.read(room, room.sources())) {
             writeIfAbsent(file(source), Starter.of(source).text());
         }
-        writeIfAbsent(statementFile(room), "# " + room.title() + "\n\n" + room.statement().strip() + "\n");
+        writeIfAbsent(
+                statementFile(room),
+                "# " + room.title() + "\n\n" + room.statement().strip() + "\n");
         writeIfAbsent(folder.resolve("pom.xml"), pom());
         for (Source check : RoomClasses.read(room, room.checks())) {
             replace(folder.resolve("checks").resolve(check.path()), check.text());
@@ -88,7 +90,8 @@ public final class Workspace {
      * @return copies of the files that were replaced
      */
     public List<Path> reset(Room room) {
-        return put(RoomClasses.read(room, room.sources()).stream().map(Starter::of).toList());
+        return put(
+                RoomClasses.read(room, room.sources()).stream().map(Starter::of).toList());
     }
 
     /**
@@ -148,7 +151,10 @@ public final class Workspace {
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

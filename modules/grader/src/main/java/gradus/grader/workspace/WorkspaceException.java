@@ -9,7 +9,9 @@ public final class WorkspaceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     WorkspaceException(Path file, String what, IOException cause) {
-        super(file + " cannot be " + what + " (" + reason(cause) + "). Choose another folder with --workspace DIR.", cause);
+        super(
+                file + " cannot be " + what + " (" + reason(cause) + "). Choose another folder with --workspace DIR.",
+                cause);
     }
 
     private static String reason(IOException cause) {

@@ -45,7 +45,11 @@ class RoomCheckTest {
 
     @Test
     void aWeakenedCheck() {
-        lab.edit("mean", "MeanTest.java", "1e-12,\n                \"Divide by the sum", "1e9,\n                \"Divide by the sum");
+        lab.edit(
+                "mean",
+                "MeanTest.java",
+                "1e-12,\n                \"Divide by the sum",
+                "1e9,\n                \"Divide by the sum");
 
         assertEquals(List.of("mistake-survives"), rules());
         assertEquals("unweighted gets full marks: no check notices it.", message());
@@ -61,7 +65,11 @@ class RoomCheckTest {
 
     @Test
     void aMistakeThatFailsMoreThanDeclared() {
-        lab.edit("mean", "mistakes.yaml", "with: return sum;\n  fails: [takesTheMean, shifts]", "with: return sum;\n  fails: [takesTheMean]");
+        lab.edit(
+                "mean",
+                "mistakes.yaml",
+                "with: return sum;\n  fails: [takesTheMean, shifts]",
+                "with: return sum;\n  fails: [takesTheMean]");
 
         assertEquals(List.of("mistake-fails"), rules());
         assertTrue(message().startsWith("sum fails shifts too, which it does not declare: "), message());
@@ -85,7 +93,11 @@ class RoomCheckTest {
     @Test
     void aStarterThatPassesACheck() {
         lab.edit("mean", "Mean.java", "        // begin solution: divide the sum by the number of values\n", "");
-        lab.edit("mean", "Mean.java", "return sum / values.length;\n        // end solution", "return sum / values.length;");
+        lab.edit(
+                "mean",
+                "Mean.java",
+                "return sum / values.length;\n        // end solution",
+                "return sum / values.length;");
 
         assertEquals(List.of("starter"), rules());
         assertEquals(
