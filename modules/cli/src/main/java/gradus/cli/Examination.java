@@ -11,6 +11,7 @@ import gradus.kit.figure.Style;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ final class Examination {
             String found = version.group(1) + "." + version.group(2) + version.group(3);
             int major = Integer.parseInt(version.group(1));
             int minor = Integer.parseInt(version.group(2));
-            return major > 3 || major == 3 && minor >= 8
+            return major > 3 || (major == 3 && minor >= 8)
                     ? Diagnosis.ok("Maven", found)
                     : Diagnosis.note("Maven", found + " is too old", fix);
         } catch (IOException e) {
@@ -192,7 +193,7 @@ final class Examination {
 
     private static Diagnosis network() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(DATA_HOST, 443), 3000);
+            socket.connect(new InetSocketAddress(InetAddress.getAllByName(DATA_HOST)[0], 443), 3000);
             return Diagnosis.ok("network", DATA_HOST + " answers");
         } catch (IOException e) {
             return Diagnosis.note(

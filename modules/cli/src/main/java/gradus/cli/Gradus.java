@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
 final class Gradus implements Callable<Integer> {
     private final Session session;
 
+    @SuppressWarnings("UnusedVariable")
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -4,6 +4,8 @@ import gradus.catalogue.CatalogueException;
 import gradus.grader.Checkout;
 import gradus.grader.room.BrokenRoom;
 import gradus.grader.workspace.WorkspaceException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -25,10 +27,15 @@ public final class Main {
                 home != null ? Path.of(home) : Checkout.homeOf(Path.of("")),
                 System.getenv(),
                 System.in,
-                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                stream(FileDescriptor.out),
                 Boolean.getBoolean("gradus.terminal"),
                 System.getProperty("gradus.command", "gradus"));
-        System.exit(run(session, new PrintStream(System.err, true, StandardCharsets.UTF_8), arguments));
+        System.exit(run(session, stream(FileDescriptor.err), arguments));
+    }
+
+    /** Writes UTF-8 whatever the machine's own charset is. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     /** Runs one command and returns its exit code. No stack trace is printed: a fault of the lab goes into a file. */

@@ -35,7 +35,7 @@ final class RoadmapCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         for (Chapter chapter : chapters) {
-            long planned = chapter.entries().size() - chapter.rooms().size();
+            int planned = chapter.entries().size() - chapter.rooms().size();
             session.say(session.ink().strong(chapter.title())
                     + session.ink().faint(planned == 0 ? "" : "  (" + planned + " planned)"));
             for (Entry entry : chapter.entries()) {

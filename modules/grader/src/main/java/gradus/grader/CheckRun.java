@@ -168,23 +168,23 @@ final class CheckRun {
             NoData noData = watch.noData();
             MissingMember missing = watch.missing();
             if (lost != null) {
-                return result(check, Status.FAILED, lost.getMessage(), lost.incident());
+                return result(check, Status.FAILED, String.valueOf(lost.getMessage()), lost.incident());
             } else if (failedBefore != null) {
                 return result(check, Status.ERROR, String.valueOf(failedBefore));
             } else if (watch.notAttempted()) {
                 return result(check, Status.NOT_ATTEMPTED, "");
             } else if (missing != null) {
-                return result(check, Status.SURFACE_DIFFERS, sentence(missing.getMessage()));
+                return result(check, Status.SURFACE_DIFFERS, sentence(String.valueOf(missing.getMessage())));
             } else if (noData != null) {
-                return result(check, Status.NO_DATA, noData.getMessage());
+                return result(check, Status.NO_DATA, String.valueOf(noData.getMessage()));
             } else if (thrown == null && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
                 return result(check, Status.PASSED, "");
             } else if (thrown != null && thrown.getCause() instanceof NoData absent) {
-                return result(check, Status.NO_DATA, absent.getMessage());
+                return result(check, Status.NO_DATA, String.valueOf(absent.getMessage()));
             } else if (thrown instanceof LinkageError || thrown instanceof WireException || thrown == null) {
                 return result(check, Status.ERROR, String.valueOf(thrown));
             }
-            return result(check, Status.FAILED, Words.of(thrown));
+            return result(check, Status.FAILED, Words.of(thrown, watch.sawLast(thrown)));
         }
 
         private static String sentence(String words) {
@@ -198,7 +198,8 @@ final class CheckRun {
     static final class Words {
         private Words() {}
 
-        static String of(Throwable thrown) {
+        /** @param isLearners whether the learner's code threw it */
+        static String of(Throwable thrown, boolean isLearners) {
             String message = thrown.getMessage() == null ? "" : thrown.getMessage();
             if (thrown instanceof AssertionError) {
                 return message.isEmpty() ? "The check failed." : message;
@@ -207,6 +208,10 @@ final class CheckRun {
                     ? learner.type()
                     : thrown.getClass().getName();
             String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+            if (!isLearners) {
+                return "The check cannot go on with what your code returned (" + simple + ": " + message
+                        + "). Look for null, or for an array of the wrong shape.";
+            }
             String where = Arrays.stream(thrown.getStackTrace())
                     .filter(frame -> !frame.getClassName().matches("(java|jdk|gradus\\.kit)\\..*"))
                     .findFirst()

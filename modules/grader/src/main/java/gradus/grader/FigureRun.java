@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws a room's figure from the learner's code, or from the reference. */
 public final class FigureRun {
-    /** What came of it. */
+    /** What came of drawing. */
     public sealed interface Result {
         record Drawn(Drawing drawing) implements Result {}
 
@@ -101,9 +101,9 @@ public final class FigureRun {
         } catch (MissingMember e) {
             return new Result.NotDrawn("The figure cannot be drawn: " + e.getMessage() + ".");
         } catch (WorkerLost e) {
-            return new Result.NotDrawn(e.getMessage());
+            return new Result.NotDrawn(String.valueOf(e.getMessage()));
         } catch (RuntimeException | AssertionError e) {
-            return new Result.NotDrawn(CheckRun.Words.of(e));
+            return new Result.NotDrawn(CheckRun.Words.of(e, beside));
         }
         return new Result.Drawn(figure.draw(values, yours, beside ? reference(loader, figure, values) : null));
     }

@@ -19,6 +19,7 @@ final class Watch implements Witness {
     }
 
     private final Ending worker;
+    private @Nullable Throwable last;
     private boolean notAttempted;
     private @Nullable MissingMember missing;
     private @Nullable NoData noData;
@@ -29,6 +30,7 @@ final class Watch implements Witness {
     }
 
     void begin() {
+        last = null;
         notAttempted = false;
         missing = null;
         noData = null;
@@ -37,6 +39,7 @@ final class Watch implements Witness {
 
     @Override
     public void arrived(Throwable thrown) {
+        last = thrown;
         if (thrown instanceof NotAttempted) {
             notAttempted = true;
         } else if (thrown instanceof MissingMember member && missing == null) {
@@ -55,6 +58,11 @@ final class Watch implements Witness {
         lost = worker.end(
                 Incident.CRASHED, "The process with your code sent what cannot be read: " + problem.getMessage());
         return lost;
+    }
+
+    /** Whether an exception was thrown by the learner's code last, and not by a check. */
+    boolean sawLast(Throwable thrown) {
+        return last == thrown;
     }
 
     boolean notAttempted() {

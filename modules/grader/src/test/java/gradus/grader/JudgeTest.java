@@ -130,6 +130,18 @@ class JudgeTest {
     }
 
     @Test
+    void nullWhereAnArrayBelongsIsNoFaultOfTheLab() {
+        Outcome outcome = lab.check("points", "return new Points(mean, rows, options);", "return null;");
+
+        CheckResult result = result(outcome, "factoryAndInstanceMethod");
+        assertEquals(Status.FAILED, result.status());
+        assertTrue(
+                result.message()
+                        .startsWith("The check cannot go on with what your code returned (NullPointerException: "),
+                result.message());
+    }
+
+    @Test
     void anExceptionWhoseMessageThrowsIsSurvived() {
         Outcome outcome = lab.check(
                 "mean", MEAN, "throw new RuntimeException() { @Override public String getMessage() { throw this; } };");

@@ -47,7 +47,7 @@ public abstract class Peer {
     private final List<Object> exported = new ArrayList<>();
     private final IdentityHashMap<Object, Integer> exportedIds = new IdentityHashMap<>();
     private final Map<Integer, Object> imported = new HashMap<>();
-    private final Map<Throwable, Integer> carried = new IdentityHashMap<>();
+    private final IdentityHashMap<Throwable, Integer> carried = new IdentityHashMap<>();
     private final Map<Member, Executable> found = new HashMap<>();
 
     protected Peer(Names names, Channel channel) {

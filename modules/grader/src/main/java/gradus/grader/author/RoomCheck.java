@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -273,23 +272,23 @@ public final class RoomCheck {
                             + broken.problems().get(0).inWords());
             return;
         }
-        Map<String, CheckResult> results =
-                outcome.run().checks().stream().collect(Collectors.toMap(CheckResult::id, Function.identity()));
         Set<String> failed = new TreeSet<>();
         Set<String> passed = new TreeSet<>();
-        results.forEach((id, result) -> {
+        Set<String> ids = new TreeSet<>();
+        for (CheckResult result : outcome.run().checks()) {
+            ids.add(result.id());
             if (result.status() == Status.PASSED) {
-                passed.add(id);
+                passed.add(result.id());
             } else if (result.status() != Status.NO_DATA) {
-                failed.add(id);
+                failed.add(result.id());
             }
-        });
+        }
         if (failed.isEmpty()) {
             problem("mistake-survives", mistake.id() + " gets full marks: no check notices it.");
             return;
         }
         for (String id : mistake.fails()) {
-            if (!results.containsKey(id)) {
+            if (!ids.contains(id)) {
                 problem("mistake-fails", mistake.id() + " names " + id + ", but there is no such check.");
             } else if (passed.contains(id)) {
                 problem(
@@ -297,12 +296,14 @@ public final class RoomCheck {
                         mistake.id() + " should fail " + id + ", but passed it: the check is too weak.");
             }
         }
-        failed.stream()
-                .filter(id -> !mistake.fails().contains(id))
-                .forEach(id -> problem(
+        for (CheckResult result : outcome.run().checks()) {
+            if (failed.contains(result.id()) && !mistake.fails().contains(result.id())) {
+                problem(
                         "mistake-fails",
-                        mistake.id() + " fails " + id + " too, which it does not declare: "
-                                + results.get(id).message()));
+                        mistake.id() + " fails " + result.id() + " too, which it does not declare: "
+                                + result.message());
+            }
+        }
         if (passed.isEmpty()) {
             problem("mistake-passes", mistake.id() + " fails every check, so nothing tells it from nonsense.");
         }

@@ -33,7 +33,7 @@ final class ClassCache {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((VERSION + System.getProperty("java.vm.version")).getBytes(StandardCharsets.UTF_8));
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
                 File file = new File(entry);
                 digest.update((entry + file.length() + file.lastModified()).getBytes(StandardCharsets.UTF_8));
             }

@@ -82,7 +82,7 @@ public final class SurfaceRules {
     private boolean isAllowed(String type) {
         return ALLOWED.contains(type)
                 || type.startsWith("java/util/function/")
-                || type.startsWith("gradus/kit/") && !type.startsWith("gradus/kit/figure/")
+                || (type.startsWith("gradus/kit/") && !type.startsWith("gradus/kit/figure/"))
                 || surface.containsKey(type.replace('/', '.'));
     }
 
@@ -131,8 +131,7 @@ public final class SurfaceRules {
         private static boolean isException(String parent) {
             try {
                 Class<?> type = Class.forName(parent.replace('/', '.'));
-                type.getConstructor(String.class);
-                return Throwable.class.isAssignableFrom(type);
+                return Throwable.class.isAssignableFrom(type) && type.getConstructor(String.class) != null;
             } catch (ReflectiveOperationException e) {
                 return false;
             }

@@ -134,7 +134,7 @@ public final class Starter {
                                 (int) unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method.getBody()))
                             });
                         }
-                        return super.visitMethod(method, nothing);
+                        return super.visitMethod(method, null);
                     }
                 }.scan(unit, null);
             }

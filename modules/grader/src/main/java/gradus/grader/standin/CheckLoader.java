@@ -16,7 +16,10 @@ public final class CheckLoader extends ClassLoader implements Names, Reference.S
     private final Map<String, byte[]> checks;
     private final Set<String> rooms;
     private final StandIns standIns;
+    /** Each loader switches for itself. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Peer> switched = new ThreadLocal<>();
+
     private @Nullable Peer learner;
     private @Nullable Peer reference;
 

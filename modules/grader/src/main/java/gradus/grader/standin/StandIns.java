@@ -87,7 +87,11 @@ final class StandIns {
     }
 
     private byte[] bytes(String internalName) {
-        return classFiles.get(internalName.replace('/', '.'));
+        byte[] bytes = classFiles.get(internalName.replace('/', '.'));
+        if (bytes == null) {
+            throw new IllegalArgumentException("no class file of " + internalName);
+        }
+        return bytes;
     }
 
     private boolean isOfRoom(String internalName) {
@@ -167,7 +171,7 @@ final class StandIns {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            if (name.equals("<clinit>") || (access & ACC_PRIVATE) != 0 && !name.equals("<init>")) {
+            if (name.equals("<clinit>") || ((access & ACC_PRIVATE) != 0 && !name.equals("<init>"))) {
                 return null;
             }
             if ((access & ACC_BRIDGE) != 0) {
@@ -562,8 +566,8 @@ final class StandIns {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             boolean isGiven = (access & ACC_STATIC) != 0
-                    && (name.equals("values") && descriptor.startsWith("()")
-                            || name.equals("valueOf") && descriptor.startsWith("(Ljava/lang/String;)"));
+                    && ((name.equals("values") && descriptor.startsWith("()"))
+                            || (name.equals("valueOf") && descriptor.startsWith("(Ljava/lang/String;)")));
             if (isGiven) {
                 return cv.visitMethod(access, name, descriptor, signature, exceptions);
             }

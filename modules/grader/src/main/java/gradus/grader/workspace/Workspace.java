@@ -8,6 +8,7 @@ import gradus.grader.Submission;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
+import gradus.kit.AtomicFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,12 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The learner's folder: {@code src} holds their files, {@code checks} the visible checks of the rooms they started,
@@ -159,7 +164,7 @@ public final class Workspace {
     }
 
     private static String inMegabytes(long bytes) {
-        return String.format(java.util.Locale.ROOT, "%.1f", bytes / 1e6);
+        return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
     }
 
     /** What was done so far. A progress file that cannot be understood is kept as a copy, and progress begins anew. */
@@ -183,7 +188,7 @@ public final class Workspace {
 
     public void save(Progress progress) {
         try {
-            AtomicFiles.write(progressFile(), GSON.toJson(progress) + "\n");
+            AtomicFiles.write(progressFile(), (GSON.toJson(progress) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new WorkspaceException(progressFile(), "written", e);
         }
@@ -200,19 +205,19 @@ public final class Workspace {
     }
 
     /** Writes a file; what was there is copied first. Returns the copy, or null if there was nothing else. */
-    private @org.jspecify.annotations.Nullable Path replace(Path file, String text) {
+    private @Nullable Path replace(Path file, String text) {
         try {
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
             Path copy = null;
             if (Files.exists(file)) {
-                byte[] old = Files.readAllBytes(file);
-                if (java.util.Arrays.equals(old, text.getBytes(StandardCharsets.UTF_8))) {
+                if (Arrays.equals(Files.readAllBytes(file), content)) {
                     return null;
                 }
                 copy = copyFor(file);
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
-            AtomicFiles.write(file, text);
+            AtomicFiles.write(file, content);
             return copy;
         } catch (IOException e) {
             throw new WorkspaceException(file, "written", e);
@@ -221,7 +226,7 @@ public final class Workspace {
 
     private Path copyFor(Path file) {
         Path copies = folder.resolve(".gradus/copies");
-        String stamp = LocalDateTime.now().format(STAMP);
+        String stamp = LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
         Path inside = folder.relativize(file);
         Path copy = copies.resolve(stamp).resolve(inside);
         for (int n = 2; Files.exists(copy); n++) {

@@ -1,5 +1,6 @@
 package gradus.kit.figure;
 
+import gradus.kit.AtomicFiles;
 import gradus.kit.Require;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,5 +1,6 @@
 package gradus.kit.figure;
 
+import gradus.kit.AtomicFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
