@@ -1,8 +1,8 @@
 package gradus.cli;
 
 import gradus.catalogue.CatalogueException;
-import gradus.grader.Checkout;
 import gradus.grader.room.BrokenRoom;
+import gradus.grader.room.Checkout;
 import gradus.grader.workspace.WorkspaceException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,6 +1,6 @@
 package gradus.cli;
 
-import gradus.grader.Checkout;
+import gradus.grader.room.Checkout;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,7 @@
 package gradus.grader;
 
+import gradus.grader.worker.Incident;
+
 /**
  * The result of one check.
  *

@@ -1,6 +1,7 @@
 package gradus.grader;
 
 import gradus.grader.room.CheckInfo;
+import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
 import gradus.kit.NoData;
 import gradus.worker.LearnerException;

@@ -2,6 +2,7 @@ package gradus.grader;
 
 import gradus.catalogue.Room;
 import gradus.grader.room.CheckInfo;
+import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.room.Surface;
 import gradus.grader.source.Compilation;
@@ -10,6 +11,7 @@ import gradus.grader.source.Source;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
 import gradus.grader.standin.Loop;
+import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import java.util.List;

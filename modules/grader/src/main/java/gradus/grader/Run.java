@@ -1,5 +1,6 @@
 package gradus.grader;
 
+import gradus.grader.worker.Incident;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package gradus.grader;
 
 import gradus.catalogue.Room;
+import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import gradus.catalogue.Room;
 import gradus.grader.room.CheckInfo;
+import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import java.nio.file.Path;
 import java.util.List;

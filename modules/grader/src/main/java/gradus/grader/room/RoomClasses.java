@@ -1,7 +1,6 @@
 package gradus.grader.room;
 
 import gradus.catalogue.Room;
-import gradus.grader.Checkout;
 import gradus.grader.source.Compilation;
 import gradus.grader.source.Compiler;
 import gradus.grader.source.Source;

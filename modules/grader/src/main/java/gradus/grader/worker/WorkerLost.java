@@ -1,7 +1,5 @@
 package gradus.grader.worker;
 
-import gradus.grader.Incident;
-
 /** The worker is gone. Thrown in the check that was using it. */
 public final class WorkerLost extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -2,7 +2,6 @@ package gradus.grader.worker;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import gradus.datasets.Datasets;
-import gradus.grader.Incident;
 import gradus.kit.Require;
 import gradus.worker.Channel;
 import gradus.worker.Pipe;

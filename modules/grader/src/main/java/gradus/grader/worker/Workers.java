@@ -1,7 +1,6 @@
 package gradus.grader.worker;
 
 import gradus.catalogue.Limits;
-import gradus.grader.Incident;
 import gradus.worker.Channel;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package gradus.grader;
+package gradus.grader.room;
 
 import gradus.catalogue.Catalogue;
 import gradus.catalogue.Roadmap;

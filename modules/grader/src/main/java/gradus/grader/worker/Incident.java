@@ -1,4 +1,4 @@
-package gradus.grader;
+package gradus.grader.worker;
 
 /** What may happen to the worker during a check. */
 public enum Incident {

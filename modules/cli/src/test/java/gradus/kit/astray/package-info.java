@@ -1,0 +1,5 @@
+/** Classes that break the rules of the house, to show that the rules notice. */
+@NullMarked
+package gradus.kit.astray;
+
+import org.jspecify.annotations.NullMarked;
