@@ -90,6 +90,9 @@ public final class RoomCheck {
     // Texts.
 
     private void statement() {
+        if (!room.statement().strip().startsWith("# ")) {
+            problem("statement", "README.md's text begins with its title: '# " + room.title() + "'.");
+        }
         if (room.statement().strip().length() < MIN_STATEMENT) {
             problem("statement", "README.md says too little: tell what to implement, why, and what to look at.");
         }

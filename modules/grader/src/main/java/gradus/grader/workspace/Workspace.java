@@ -73,9 +73,7 @@ public final class Workspace {
         for (Source source : RoomClasses.read(room, room.sources())) {
             writeIfAbsent(file(source), Starter.of(source).text());
         }
-        writeIfAbsent(
-                statementFile(room),
-                "# " + room.title() + "\n\n" + room.statement().strip() + "\n");
+        writeIfAbsent(statementFile(room), room.statement().strip() + "\n");
         writeIfAbsent(folder.resolve("pom.xml"), pom());
         for (Source check : RoomClasses.read(room, room.checks())) {
             replace(folder.resolve("checks").resolve(check.path()), check.text());
