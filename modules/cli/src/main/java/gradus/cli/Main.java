@@ -41,7 +41,9 @@ public final class Main {
     /** Runs one command and returns its exit code. No stack trace is printed: a fault of the lab goes into a file. */
     static int run(Session session, PrintStream err, String... arguments) {
         CommandLine line = new CommandLine(new Gradus(session), new Commands(session));
-        line.setErr(new PrintWriter(err, true));
+        line.setOut(session.writer());
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setUsageHelpAutoWidth(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((exception, ignored) -> {
             err.println(inWords(exception, session));

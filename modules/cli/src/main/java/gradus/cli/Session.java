@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -117,6 +118,11 @@ final class Session {
         List<String> nearest = checkout().roadmap().nearest(wanted);
         String hint = nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest) + "?";
         throw new Usage("There is no room '" + wanted + "'." + hint + " '" + call("roadmap") + "' lists all rooms.");
+    }
+
+    /** Where help goes. */
+    PrintWriter writer() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
     void say(String text) {
