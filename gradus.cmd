@@ -22,7 +22,7 @@ chcp 65001 >nul
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Dfile.encoding=UTF-8 %encoding%out.encoding=UTF-8 %encoding%err.encoding=UTF-8 ^
     -Djava.awt.headless=true -Dai.djl.offline=true ^
-    "-Dgradus.home=%lab%" -Dgradus.command=gradus ^
+    "-Dgradus.home=%lab%" -Dgradus.command=.\gradus ^
     -cp "%target%\cli.jar;%target%\lib\*" gradus.cli.Main %*
 set "code=%errorlevel%"
 chcp %codepage% >nul
