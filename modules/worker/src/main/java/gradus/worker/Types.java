@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Classes by their wire names: types of the rooms, records of the kit, and a fixed list of the JDK's. */
 public final class Types {
     private static final Map<String, Class<?>> FIXED = new HashMap<>();
+    private static final Set<Class<?>> CALLED_BACK = Set.of(
+            Runnable.class, Callable.class, AutoCloseable.class, Iterable.class, Iterator.class, Comparator.class);
 
     static {
         for (Class<?> type : List.of(
@@ -99,7 +101,7 @@ public final class Types {
         return type.isInterface()
                 && !type.isSealed()
                 && !type.isHidden()
-                && (names.wire(type) != null || FIXED.containsKey(type.getName()) || shared(type.getName()) == type);
+                && (names.wire(type) != null || CALLED_BACK.contains(type) || shared(type.getName()) == type);
     }
 
     /** Functional interfaces of the JDK and data types of the kit are the same on both sides. */

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.worker;
+
+import org.jspecify.annotations.NullMarked;
