@@ -152,26 +152,32 @@ final class Examination {
                 "Data sets and fonts are kept there. Let XDG_CACHE_HOME name a folder that you may write.");
     }
 
-    /** Tries to write below a folder, or below the nearest folder above it that exists. */
+    /** Tries to write where a folder is, or will be. */
     private static Diagnosis writable(String what, Path folder, Diagnosis.State otherwise, String fix) {
-        Path existing = folder.toAbsolutePath();
-        while (!Files.isDirectory(existing) && existing.getParent() != null) {
-            existing = existing.getParent();
-        }
         try {
-            Files.delete(Files.createTempFile(existing, ".gradus", ".probe"));
+            Files.delete(Files.createTempFile(existing(folder), ".gradus", ".probe"));
             return Diagnosis.ok(what, folder.toString());
         } catch (IOException e) {
             return new Diagnosis(what, otherwise, folder + " cannot be written", fix);
         }
     }
 
+    /** A folder, or the nearest one above it that exists. */
+    private static Path existing(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (!Files.isDirectory(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        return existing;
+    }
+
     private Diagnosis disk() {
+        Path folder = existing(session.workspace().folder());
         try {
-            long free = Files.getFileStore(session.home()).getUsableSpace();
-            String found = free / (1 << 20) + " MB free at " + session.home();
+            long free = Files.getFileStore(folder).getUsableSpace();
+            String found = free / (1 << 20) + " MB free at " + folder;
             if (free < NO_DISK) {
-                return Diagnosis.broken("disk", found, "The disk is full. Make room: your files could not be saved.");
+                return Diagnosis.broken("disk", found, "The disk is full. Make room, or your files cannot be saved.");
             }
             return free < LITTLE_DISK
                     ? Diagnosis.note("disk", found, "Rooms with PyTorch need about 1 GB.")

@@ -50,36 +50,36 @@ final class FigureCommand implements Callable<Integer> {
         Room room = session.room(id);
         FigureRun figure = FigureRun.of(session.checkout(), room)
                 .orElseThrow(() -> new Usage("The room " + room.id() + " has no figure."));
-        Workspace workspace = session.workspace();
-        FigureRun.Result result;
         try {
-            result = reference ? figure.drawReference(chosen) : draw(figure, room, workspace);
+            return show(room, figure);
+        } catch (CannotDraw e) {
+            session.tell(String.valueOf(e.getMessage()));
+            return ExitCode.NOT_ALL;
         } catch (IllegalArgumentException e) {
             throw new Usage(e.getMessage() + ".");
         }
+    }
+
+    private int show(Room room, FigureRun figure) throws IOException {
+        Workspace workspace = session.workspace();
+        FigureRun.Result result = reference ? figure.drawReference(chosen) : draw(figure, room, workspace);
         if (result instanceof FigureRun.Result.NotDrawn notDrawn) {
             session.tell(notDrawn.reason());
             session.tell("The reference's picture: '" + session.call("figure " + room.id() + " --reference") + "'.");
             return ExitCode.NOT_ALL;
         }
         Drawing drawing = ((FigureRun.Result.Drawn) result).drawing();
-        try {
-            Path picture = write(room, workspace, drawing);
-            session.tell(drawing.description());
-            session.say("");
-            for (Parameter parameter : figure.parameters()) {
-                session.say(session.ink().faint("Turn it: --set '" + inWords(parameter) + "'"));
-            }
-            session.say("Picture: " + picture);
-            if (!noOpen && session.isTerminal()) {
-                Viewer.open(picture, session.environment());
-            }
-            return ExitCode.OK;
-        } catch (CannotDraw e) {
-            session.tell(drawing.description());
-            session.tell(String.valueOf(e.getMessage()));
-            return ExitCode.NOT_ALL;
+        Path picture = write(room, workspace, drawing);
+        session.tell(drawing.description());
+        session.say("");
+        for (Parameter parameter : figure.parameters()) {
+            session.say(session.ink().faint("Turn it: --set '" + inWords(parameter) + "'"));
         }
+        session.say("Picture: " + picture);
+        if (!noOpen && session.isTerminal()) {
+            Viewer.open(picture, session.environment());
+        }
+        return ExitCode.OK;
     }
 
     private FigureRun.Result draw(FigureRun figure, Room room, Workspace workspace) {

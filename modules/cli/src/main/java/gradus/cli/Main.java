@@ -84,7 +84,7 @@ public final class Main {
     }
 
     private static String fault(Exception exception, Session session) {
-        String what = "The lab itself failed: " + exception + ".";
+        String what = "The lab itself failed: " + exception.toString().replaceFirst("\\.$", "") + ".";
         try {
             Path folder = session.checkout().cache();
             Files.createDirectories(folder);

@@ -14,7 +14,6 @@ import gradus.grader.workspace.Workspace;
 import gradus.kit.figure.CannotDraw;
 import gradus.kit.figure.Drawing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -118,18 +117,17 @@ final class TourCommand implements Callable<Integer> {
     private boolean draw(Room room, Workspace scratch) throws IOException {
         Reading reading = scratch.read(room);
         FigureRun figure = FigureRun.of(session.checkout(), room).orElseThrow();
-        FigureRun.Result result = figure.draw(((Reading.Read) reading).submission(), Map.of());
-        if (result instanceof FigureRun.Result.NotDrawn notDrawn) {
-            session.tell(notDrawn.reason());
-            return false;
-        }
-        Drawing drawing = ((FigureRun.Result.Drawn) result).drawing();
-        session.tell(drawing.description());
-        session.say("");
-        Path picture = scratch.folder().resolve(room.id() + ".png");
         try {
-            Files.createDirectories(scratch.folder());
+            FigureRun.Result result = figure.draw(((Reading.Read) reading).submission(), Map.of());
+            if (result instanceof FigureRun.Result.NotDrawn notDrawn) {
+                session.tell(notDrawn.reason());
+                return false;
+            }
+            Drawing drawing = ((FigureRun.Result.Drawn) result).drawing();
+            Path picture = scratch.folder().resolve(room.id() + ".png");
             drawing.writePng(picture);
+            session.tell(drawing.description());
+            session.say("");
             session.say("Picture: " + picture);
             if (session.isTerminal()) {
                 Viewer.open(picture, session.environment());
