@@ -27,6 +27,7 @@ public final class NewRoom {
         Path folder = module.resolve("src").resolve(chapterPackage).resolve(roomPackage);
         Files.createDirectories(folder);
         String[] names = {
+            "package-info.java",
             "README.md",
             "hints.md",
             "mistakes.yaml",
