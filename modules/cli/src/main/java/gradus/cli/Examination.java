@@ -73,7 +73,7 @@ final class Examination {
 
     private Diagnosis maven() {
         String fix = "Install Maven 3.8 or newer (Debian, Ubuntu: apt-get install maven; macOS: brew install maven;"
-                + " Windows: winget install Apache.Maven). It is needed after an update of the lab.";
+                + " elsewhere: unpack it and let MAVEN_HOME name its folder). It is needed after an update of the lab.";
         String command = File.separatorChar == '\\' ? "mvn.cmd" : "mvn";
         try {
             Process process = new ProcessBuilder(command, "-B", "-v")
