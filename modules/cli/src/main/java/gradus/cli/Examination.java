@@ -3,6 +3,7 @@ package gradus.cli;
 import gradus.catalogue.CatalogueException;
 import gradus.catalogue.Limits;
 import gradus.grader.source.Compiler;
+import gradus.grader.worker.Equipment;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import gradus.kit.figure.CannotDraw;
@@ -112,7 +113,7 @@ final class Examination {
     }
 
     private static Diagnosis worker() {
-        try (Workers workers = new Workers(Limits.DEFAULT, List.of())) {
+        try (Workers workers = new Workers(new Equipment(Limits.DEFAULT, List.of(), List.of()))) {
             workers.define(java.util.Map.of());
             return Diagnosis.ok("worker", "a process for your code starts");
         } catch (WorkerLost | UncheckedIOException e) {

@@ -28,9 +28,10 @@ public final class Main {
                 System.getenv(),
                 System.in,
                 stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
                 Boolean.getBoolean("gradus.terminal"),
                 System.getProperty("gradus.command", "gradus"));
-        System.exit(run(session, stream(FileDescriptor.err), arguments));
+        System.exit(run(session, arguments));
     }
 
     /** Writes UTF-8 whatever the machine's own charset is. */
@@ -39,25 +40,24 @@ public final class Main {
     }
 
     /** Runs one command and returns its exit code. No stack trace is printed: a fault of the lab goes into a file. */
-    static int run(Session session, PrintStream err, String... arguments) {
+    static int run(Session session, String... arguments) {
         CommandLine line = new CommandLine(new Gradus(session), new Commands(session));
         line.setOut(session.writer());
-        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((exception, ignored) -> {
-            err.println(inWords(exception, session));
+            session.complain(inWords(exception, session));
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((exception, ignored, parsed) -> {
             if (exception instanceof Usage) {
-                err.println(exception.getMessage());
+                session.complain(String.valueOf(exception.getMessage()));
                 return ExitCode.USAGE;
             }
             boolean isExplained = exception instanceof CatalogueException
                     || exception instanceof BrokenRoom
                     || exception instanceof WorkspaceException;
-            err.println(isExplained ? exception.getMessage() : fault(exception, session));
+            session.complain(isExplained ? String.valueOf(exception.getMessage()) : fault(exception, session));
             return ExitCode.FAULT;
         });
         return line.execute(arguments);

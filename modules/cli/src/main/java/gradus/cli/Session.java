@@ -36,6 +36,7 @@ final class Session {
     private final Map<String, String> environment;
     private final BufferedReader in;
     private final PrintStream out;
+    private final PrintStream err;
     private final boolean isTerminal;
     private final Ink ink;
     private final String command;
@@ -47,12 +48,14 @@ final class Session {
             Map<String, String> environment,
             InputStream in,
             PrintStream out,
+            PrintStream err,
             boolean isTerminal,
             String command) {
         this.home = home;
         this.environment = environment;
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
+        this.err = err;
         this.isTerminal = isTerminal;
         boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         this.ink = isTerminal && !noColour ? new Colours() : Ink.PLAIN;
@@ -86,7 +89,7 @@ final class Session {
 
     Checkout checkout() {
         if (checkout == null) {
-            checkout = Checkout.open(home);
+            checkout = Checkout.open(home, this::complain);
         }
         return checkout;
     }
@@ -123,6 +126,11 @@ final class Session {
     /** Where help goes. */
     PrintWriter writer() {
         return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    /** Says what does not belong to the answer: errors, and what takes long. */
+    void complain(String text) {
+        err.println(text);
     }
 
     void say(String text) {

@@ -48,9 +48,10 @@ final class Terminal {
                 environment,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                new PrintStream(errBytes, true, StandardCharsets.UTF_8),
                 isTerminal,
                 "./gradus");
-        int code = Main.run(session, new PrintStream(errBytes, true, StandardCharsets.UTF_8), arguments);
+        int code = Main.run(session, arguments);
         out = outBytes.toString(StandardCharsets.UTF_8);
         err = errBytes.toString(StandardCharsets.UTF_8);
         return code;

@@ -8,6 +8,7 @@ import gradus.grader.source.Compiler;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
 import gradus.grader.standin.Loop;
+import gradus.grader.worker.Equipment;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import gradus.kit.NotAttempted;
@@ -63,13 +64,15 @@ public final class FigureRun {
      */
     public Result draw(Submission submission, Map<String, String> chosen) {
         CheckLoader loader = loader();
-        JudgePeer reference = Loop.to(classes.fullReference(), loader);
-        Compilation compilation = Compiler.compile(submission.sources(), Workers.classPath(), classes.prerequisites());
+        JudgePeer reference = Loop.to(classes.fullReference(), classes.libraryLoader(), loader);
+        Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries());
+        Compilation compilation =
+                Compiler.compile(submission.sources(), equipment.classPath(), classes.prerequisites());
         if (compilation instanceof Compilation.Broken broken) {
             return new Result.NotDrawn("Your file does not compile yet:\n"
                     + broken.problems().get(0).inWords());
         }
-        try (Workers workers = new Workers(room.limits(), room.jvm())) {
+        try (Workers workers = new Workers(equipment)) {
             workers.define(classes.with(((Compilation.Compiled) compilation).files()));
             Watch watch = new Watch(workers::end);
             JudgePeer learner = new JudgePeer(loader, workers, watch);
@@ -82,7 +85,7 @@ public final class FigureRun {
     /** Draws the reference's series alone. */
     public Result drawReference(Map<String, String> chosen) {
         CheckLoader loader = loader();
-        JudgePeer reference = Loop.to(classes.fullReference(), loader);
+        JudgePeer reference = Loop.to(classes.fullReference(), classes.libraryLoader(), loader);
         loader.connect(reference, reference);
         return draw(loader, chosen, false);
     }

@@ -11,6 +11,7 @@ import gradus.grader.source.Source;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
 import gradus.grader.standin.Loop;
+import gradus.grader.worker.Equipment;
 import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
@@ -48,9 +49,10 @@ public final class Judge {
         long start = System.nanoTime();
         Function<List<CheckResult>, Run> run =
                 results -> new Run(room.id(), submission.file(), seed, (System.nanoTime() - start) / 1e9, results, "");
-        try (Workers workers = new Workers(room.limits(), room.jvm())) {
+        Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries());
+        try (Workers workers = new Workers(equipment)) {
             Compilation compilation =
-                    Compiler.compile(submission.sources(), Workers.classPath(), classes.prerequisites());
+                    Compiler.compile(submission.sources(), equipment.classPath(), classes.prerequisites());
             if (compilation instanceof Compilation.Broken broken) {
                 return new Outcome.DoesNotCompile(
                         run.apply(all(checks, Status.DOES_NOT_COMPILE, "Your file does not compile.")),
@@ -104,7 +106,7 @@ public final class Judge {
                     }
                 },
                 watch);
-        loader.connect(peer, Loop.to(classes.fullReference(), loader));
+        loader.connect(peer, Loop.to(classes.fullReference(), classes.libraryLoader(), loader));
         return new CheckRun(loader, checks, seed, new CheckRun.Around() {
                     @Override
                     public void before() throws Throwable {

@@ -20,7 +20,7 @@ public final class Trial {
             RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
         Map<String, byte[]> together = new TreeMap<>(room.judge());
         together.putAll(room.with(classes));
-        LearnerLoader loader = new LearnerLoader(together, Trial.class.getClassLoader());
+        LearnerLoader loader = new LearnerLoader(together, room.libraryLoader());
         return new CheckRun(loader, checks, seed, CheckRun.Around.NOTHING).results(watch());
     }
 
@@ -29,8 +29,8 @@ public final class Trial {
             RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
         CheckLoader loader = new CheckLoader(room.surface(), room.judge(), Trial.class.getClassLoader());
         Watch watch = watch();
-        JudgePeer peer = Loop.to(room.with(classes), loader, watch);
-        loader.connect(peer, Loop.to(room.fullReference(), loader));
+        JudgePeer peer = Loop.to(room.with(classes), room.libraryLoader(), loader, watch);
+        loader.connect(peer, Loop.to(room.fullReference(), room.libraryLoader(), loader));
         return new CheckRun(loader, checks, seed, new CheckRun.Around() {
                     @Override
                     public void before() throws Throwable {

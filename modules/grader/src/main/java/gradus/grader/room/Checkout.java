@@ -4,17 +4,24 @@ import gradus.catalogue.Catalogue;
 import gradus.catalogue.Roadmap;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * A copy of the lab on disk.
  *
  * @param home its root folder
  * @param roadmap its chapters and rooms
+ * @param news is told what takes long
  */
-public record Checkout(Path home, Roadmap roadmap) {
+public record Checkout(Path home, Roadmap roadmap, Consumer<String> news) {
     /** Reads the lab at a folder. */
     public static Checkout open(Path home) {
-        return new Checkout(home, Catalogue.read(home));
+        return open(home, news -> {});
+    }
+
+    /** Reads the lab at a folder, and says what takes long. */
+    public static Checkout open(Path home, Consumer<String> news) {
+        return new Checkout(home, Catalogue.read(home), news);
     }
 
     /** Finds the root folder of the lab that holds a folder. */

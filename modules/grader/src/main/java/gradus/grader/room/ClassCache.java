@@ -52,9 +52,9 @@ final class ClassCache {
         }
     }
 
-    RoomClasses get(String room, String key, Supplier<RoomClasses> make) {
+    RoomClasses get(String room, String key, List<Path> libraries, Supplier<RoomClasses> make) {
         Path file = folder.resolve(room + ".classes");
-        RoomClasses cached = read(file, key);
+        RoomClasses cached = read(file, key, libraries);
         if (cached != null) {
             return cached;
         }
@@ -63,13 +63,14 @@ final class ClassCache {
         return made;
     }
 
-    private static @Nullable RoomClasses read(Path file, String key) {
+    private static @Nullable RoomClasses read(Path file, String key, List<Path> libraries) {
         if (!Files.isRegularFile(file)) {
             return null;
         }
         try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(file)))) {
             return in.readUTF().equals(key)
-                    ? new RoomClasses(readMap(in), readMap(in), readMap(in), readMap(in), readMap(in), readMap(in))
+                    ? new RoomClasses(
+                            readMap(in), readMap(in), readMap(in), readMap(in), readMap(in), readMap(in), libraries)
                     : null;
         } catch (IOException e) {
             return null;

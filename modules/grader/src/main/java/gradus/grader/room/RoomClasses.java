@@ -8,6 +8,9 @@ import gradus.grader.source.Starter;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
  * @param hidden classes of the hidden checks
  * @param figure classes of the figure
  * @param prerequisites classes of the references of all rooms that this one stands on
+ * @param libraries jars that the room and its prerequisites may use beyond the kit
  */
 public record RoomClasses(
         Map<String, byte[]> reference,
@@ -32,7 +36,8 @@ public record RoomClasses(
         Map<String, byte[]> visible,
         Map<String, byte[]> hidden,
         Map<String, byte[]> figure,
-        Map<String, byte[]> prerequisites) {
+        Map<String, byte[]> prerequisites,
+        List<Path> libraries) {
 
     /**
      * The classes of a room, from the cache where its sources, the lab and the JDK are the same as before.
@@ -53,33 +58,39 @@ public record RoomClasses(
         List<Source> judge = new ArrayList<>(read(room, room.checks()));
         judge.addAll(read(room, room.hiddenChecks()));
         judge.addAll(read(room, room.figure().stream().toList()));
+        List<Path> libraries = Libraries.of(checkout, room);
         String key = ClassCache.key(prerequisites, references, judge);
-        return cache.get(room.id(), key, () -> compile(room, references, judge, prerequisites));
+        return cache.get(room.id(), key, libraries, () -> compile(room, references, judge, prerequisites, libraries));
     }
 
     private static RoomClasses compile(
-            Room room, List<Source> references, List<Source> judge, Map<String, byte[]> prerequisites) {
+            Room room,
+            List<Source> references,
+            List<Source> judge,
+            Map<String, byte[]> prerequisites,
+            List<Path> libraries) {
         List<Source> starters = references.stream().map(Starter::of).toList();
-        Map<String, byte[]> reference = compile(room, "the reference", references, prerequisites);
-        Map<String, byte[]> starter = compile(room, "the starter", starters, prerequisites);
+        Map<String, byte[]> reference = compile(room, "the reference", references, prerequisites, libraries);
+        Map<String, byte[]> starter = compile(room, "the starter", starters, prerequisites, libraries);
         Map<String, byte[]> known = new TreeMap<>(prerequisites);
         known.putAll(starter);
-        Map<String, byte[]> rest = compile(room, "checks and figure", judge, known);
+        Map<String, byte[]> rest = compile(room, "checks and figure", judge, known, List.of());
         return new RoomClasses(
                 reference,
                 starter,
                 part(rest, name -> name.endsWith("Test") && !name.endsWith("HiddenTest")),
                 part(rest, name -> name.endsWith("HiddenTest")),
                 part(rest, name -> name.endsWith("Figure")),
-                prerequisites);
+                prerequisites,
+                libraries);
     }
 
     private static Map<String, byte[]> compile(
-            Room room, String what, List<Source> sources, Map<String, byte[]> known) {
+            Room room, String what, List<Source> sources, Map<String, byte[]> known, List<Path> libraries) {
         if (sources.isEmpty()) {
             return Map.of();
         }
-        Compilation compilation = Compiler.compile(sources, classPath(), known);
+        Compilation compilation = Compiler.compile(sources, classPath(libraries), known);
         if (compilation instanceof Compilation.Broken broken) {
             throw new BrokenRoom(what + " of room " + room.id() + " does not compile:\n" + broken.inWords());
         }
@@ -98,12 +109,27 @@ public record RoomClasses(
         return part;
     }
 
-    /** The class path of this process: what checks and figures may use. */
-    private static List<Path> classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+    /** The class path of this process, which checks and figures may use, and libraries after it. */
+    private static List<Path> classPath(List<Path> libraries) {
+        Stream<Path> own = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
-                .map(Path::of)
-                .toList();
+                .map(Path::of);
+        return Stream.concat(own, libraries.stream()).toList();
+    }
+
+    /** A loader of the room's libraries, for references that run in this JVM. */
+    public ClassLoader libraryLoader() {
+        ClassLoader own = RoomClasses.class.getClassLoader();
+        URL[] jars = libraries.stream().map(RoomClasses::url).toArray(URL[]::new);
+        return jars.length == 0 ? own : new URLClassLoader(jars, own);
+    }
+
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Reads files of a room. */

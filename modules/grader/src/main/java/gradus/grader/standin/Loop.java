@@ -17,10 +17,12 @@ public final class Loop {
      * Connects checks with classes in a loader of their own.
      *
      * @param classes class files by binary name
+     * @param libraries loader of what the classes may use
      * @param witness sees what comes back
      */
-    public static JudgePeer to(Map<String, byte[]> classes, CheckLoader checks, Witness witness) {
-        LearnerLoader loader = new LearnerLoader(classes, checks.getParent());
+    public static JudgePeer to(
+            Map<String, byte[]> classes, ClassLoader libraries, CheckLoader checks, Witness witness) {
+        LearnerLoader loader = new LearnerLoader(classes, libraries);
         Here there = new Here();
         Here here = new Here();
         JudgePeer judge = new JudgePeer(checks, there, witness);
@@ -29,9 +31,9 @@ public final class Loop {
         return judge;
     }
 
-    /** As {@link #to(Map, CheckLoader, Witness)}, unwatched. */
-    public static JudgePeer to(Map<String, byte[]> classes, CheckLoader checks) {
-        return to(classes, checks, new Witness() {
+    /** As {@link #to(Map, ClassLoader, CheckLoader, Witness)}, unwatched. */
+    public static JudgePeer to(Map<String, byte[]> classes, ClassLoader libraries, CheckLoader checks) {
+        return to(classes, libraries, checks, new Witness() {
             @Override
             public void arrived(Throwable thrown) {}
 

@@ -41,6 +41,12 @@ final class WorkerProcess implements Channel, AutoCloseable {
             "TMP",
             "USERPROFILE");
 
+    /** What every worker holds. */
+    static final List<Path> CLASS_PATH = Stream.of(Worker.class, Require.class, Datasets.class, CsvReader.class)
+            .map(WorkerProcess::homeOf)
+            .distinct()
+            .toList();
+
     private final Process process;
     private final Pipe pipe;
     private final Printed printed;
@@ -54,33 +60,29 @@ final class WorkerProcess implements Channel, AutoCloseable {
         this.printed = new Printed(process.getErrorStream());
     }
 
-    /**
-     * Starts a worker; it is ready a little later.
-     *
-     * @param heapMegabytes the most its heap may grow to
-     * @param flags further flags of its JVM
-     */
-    static WorkerProcess start(int heapMegabytes, List<String> flags) {
+    /** Starts a worker; it is ready a little later. */
+    static WorkerProcess start(Equipment equipment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
-                "-Xmx" + heapMegabytes + "m",
+                "-Xmx" + equipment.limits().heapMegabytes() + "m",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
         String data = System.getProperty("gradus.data");
         if (data != null) {
             command.add("-Dgradus.data=" + data);
         }
-        command.addAll(flags);
+        command.addAll(equipment.flags());
         command.addAll(List.of(
                 "-cp",
-                classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                equipment.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 Worker.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(ENVIRONMENT);
+        builder.environment().putAll(equipment.environment());
         builder.directory(new File(System.getProperty("java.io.tmpdir")));
         try {
             WorkerProcess worker = new WorkerProcess(builder.start());
@@ -89,14 +91,6 @@ final class WorkerProcess implements Channel, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("a worker process could not be started: " + e.getMessage(), e);
         }
-    }
-
-    /** Jars and folders that a learner's code may use. */
-    static List<Path> classPath() {
-        return Stream.of(Worker.class, Require.class, Datasets.class, CsvReader.class)
-                .map(WorkerProcess::homeOf)
-                .distinct()
-                .toList();
     }
 
     private static Path homeOf(Class<?> type) {

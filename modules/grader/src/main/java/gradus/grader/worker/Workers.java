@@ -1,8 +1,6 @@
 package gradus.grader.worker;
 
-import gradus.catalogue.Limits;
 import gradus.worker.Channel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +23,16 @@ public final class Workers implements Channel, AutoCloseable {
         return thread;
     });
 
-    private final Limits limits;
-    private final List<String> flags;
+    private final Equipment equipment;
     private final List<String> printed = new ArrayList<>();
     private Map<String, byte[]> classes = Map.of();
     private @Nullable WorkerProcess process;
     private @Nullable ScheduledFuture<?> deadline;
 
     /** Starts a worker, so that it is ready when the classes are. */
-    public Workers(Limits limits, List<String> flags) {
-        this.limits = limits;
-        this.flags = flags;
-        this.process = WorkerProcess.start(limits.heapMegabytes(), flags);
-    }
-
-    /** Jars and folders that a learner's code may use. */
-    public static List<Path> classPath() {
-        return WorkerProcess.classPath();
+    public Workers(Equipment equipment) {
+        this.equipment = equipment;
+        this.process = WorkerProcess.start(equipment);
     }
 
     /** Sets the classes that every worker of this run holds. */
@@ -54,12 +45,12 @@ public final class Workers implements Channel, AutoCloseable {
     public void begin() {
         if (current().isLost()) {
             retire();
-            WorkerProcess fresh = WorkerProcess.start(limits.heapMegabytes(), flags);
+            WorkerProcess fresh = WorkerProcess.start(equipment);
             process = fresh;
             fresh.define(classes);
         }
         WorkerProcess running = current();
-        Duration limit = limits.check();
+        Duration limit = equipment.limits().check();
         deadline = CLOCK.schedule(
                 () -> running.end(
                         Incident.TIMED_OUT,

@@ -2,10 +2,11 @@ package gradus.grader.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gradus.catalogue.Limits;
 import gradus.grader.source.Compilation;
 import gradus.grader.source.Compiler;
 import gradus.grader.source.Source;
-import gradus.grader.worker.Workers;
+import gradus.grader.worker.Equipment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SurfaceRulesTest {
     private static List<String> problems(String body) {
         Source source = new Source("room/A.java", "package room; import java.util.*; public class A {" + body + "}");
-        Compilation compilation = Compiler.compile(List.of(source), Workers.classPath(), Map.of());
+        Compilation compilation = Compiler.compile(
+                List.of(source), new Equipment(Limits.DEFAULT, List.of(), List.of()).classPath(), Map.of());
         Map<String, byte[]> files = ((Compilation.Compiled) compilation).files();
         return SurfaceRules.problems(files, files);
     }

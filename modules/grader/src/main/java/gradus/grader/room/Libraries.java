@@ -1,0 +1,150 @@
+package gradus.grader.room;
+
+import gradus.catalogue.Room;
+import gradus.kit.AtomicFiles;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The jars of the libraries that rooms name, as {@code group:artifact}, with all that these stand on. Maven finds them;
+ * the lab's parent pom gives their versions. They are asked for once.
+ */
+final class Libraries {
+    private static final String POM = """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <parent>
+                <groupId>gradus</groupId>
+                <artifactId>gradus</artifactId>
+                <version>%s</version>
+                <relativePath>%s</relativePath>
+              </parent>
+              <artifactId>libraries</artifactId>
+              <packaging>pom</packaging>
+              <dependencies>
+            %s
+              </dependencies>
+            </project>
+            """;
+    private static final String DEPENDENCY =
+            "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId></dependency>";
+
+    private final Checkout checkout;
+    private final Set<String> names;
+
+    private Libraries(Checkout checkout, Set<String> names) {
+        this.checkout = checkout;
+        this.names = names;
+    }
+
+    /** The jars of a room and of the rooms that it stands on. */
+    static List<Path> of(Checkout checkout, Room room) {
+        Set<String> names = new TreeSet<>(room.libraries());
+        checkout.roadmap().prerequisites(room).forEach(required -> names.addAll(required.libraries()));
+        return names.isEmpty() ? List.of() : new Libraries(checkout, names).jars();
+    }
+
+    private List<Path> jars() {
+        try {
+            String parent = Files.readString(checkout.home().resolve("pom.xml"));
+            Path folder = checkout.cache().resolve("libraries").resolve(digest(parent + names));
+            Path list = folder.resolve("jars.txt");
+            if (!Files.isRegularFile(list) || !read(list).stream().allMatch(Files::isRegularFile)) {
+                ask(folder, list, parent);
+            }
+            return read(list);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> read(Path list) throws IOException {
+        return Stream.of(Files.readString(list).strip().split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+    }
+
+    private void ask(Path folder, Path list, String parent) throws IOException {
+        checkout.news().accept("Fetching libraries (once): " + String.join(", ", names));
+        String dependencies = names.stream()
+                .map(name -> String.format(DEPENDENCY, (Object[]) name.split(":", 2)))
+                .collect(Collectors.joining("\n"));
+        Path pom = folder.resolve("pom.xml");
+        String version =
+                parent.replaceFirst("(?s).*?<artifactId>gradus</artifactId>\\s*<version>([^<]+)</version>.*", "$1");
+        String path = folder.toAbsolutePath()
+                .relativize(checkout.home().toAbsolutePath().resolve("pom.xml"))
+                .toString();
+        AtomicFiles.write(pom, String.format(POM, version, path, dependencies).getBytes(StandardCharsets.UTF_8));
+        Path part = folder.resolve("jars.part");
+        Process process = new ProcessBuilder(
+                        maven(),
+                        "-q",
+                        "-B",
+                        "-ntp",
+                        "-Dquick",
+                        "-f",
+                        pom.toString(),
+                        "dependency:build-classpath",
+                        "-Dmdep.outputFile=" + part)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("maven.log").toFile())
+                .start();
+        process.getOutputStream().close();
+        if (exitCode(process) != 0) {
+            throw new BrokenRoom("Maven could not find the libraries " + String.join(", ", names)
+                    + ". The first time a network is needed. What it said is in " + folder.resolve("maven.log") + ".");
+        }
+        AtomicFiles.write(list, Files.readAllBytes(part));
+    }
+
+    private static int exitCode(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    /** The first Maven of the PATH, of MAVEN_HOME and of M2_HOME. */
+    private static String maven() {
+        String name = File.separatorChar == '\\' ? "mvn.cmd" : "mvn";
+        Stream<String> onPath =
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
+        Stream<String> homes = Stream.of("MAVEN_HOME", "M2_HOME")
+                .map(System.getenv()::get)
+                .filter(home -> home != null && !home.isEmpty())
+                .map(home -> home + File.separator + "bin");
+        return Stream.concat(onPath, homes)
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new BrokenRoom("This room needs libraries that Maven fetches, but there is no Maven on"
+                                + " the PATH. 'gradus doctor' says how to get it."))
+                .toString();
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package gradus.grader.worker;
+
+import gradus.catalogue.Limits;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a room gives its workers.
+ *
+ * @param limits time and memory
+ * @param jvm flags of the JVM, which begin with a hyphen, and environment variables as {@code NAME=value}
+ * @param libraries jars that the learner may use beyond the kit
+ */
+public record Equipment(Limits limits, List<String> jvm, List<Path> libraries) {
+    /** Jars and folders that a learner's code may use: exactly the class path of the worker. */
+    public List<Path> classPath() {
+        List<Path> all = new ArrayList<>(WorkerProcess.CLASS_PATH);
+        all.addAll(libraries);
+        return all;
+    }
+
+    List<String> flags() {
+        return jvm.stream().filter(entry -> entry.startsWith("-")).toList();
+    }
+
+    Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String entry : jvm) {
+            int equals = entry.indexOf('=');
+            if (!entry.startsWith("-") && equals > 0) {
+                environment.put(entry.substring(0, equals), entry.substring(equals + 1));
+            }
+        }
+        return environment;
+    }
+}
