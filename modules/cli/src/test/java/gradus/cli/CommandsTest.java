@@ -348,7 +348,7 @@ class CommandsTest {
     }
 
     @Test
-    void theTourEndsWellWithinItsMinute() {
+    void theTourGoesFromTheStarterToThePicture() {
         Terminal terminal = terminal();
 
         assertEquals(0, terminal.run("tour", "--no-pause"), terminal.out() + terminal.err());

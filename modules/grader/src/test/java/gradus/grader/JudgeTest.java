@@ -82,7 +82,6 @@ class JudgeTest {
                         + " again and again.",
                 result(outcome, "takesTheMean").message());
         assertEquals(Status.PASSED, result(outcome, "weighs").status());
-        assertTrue(outcome.run().seconds() < 12, "it took " + outcome.run().seconds() + " s");
     }
 
     @Test
