@@ -44,7 +44,7 @@ public final class Style {
     static final Color REFERENCE = new Color(0x7f7f7f);
     private static final Color GRID = new Color(0xe6e6e6);
     private static final Color PALE_GRID = new Color(0xf0f0f0);
-    private static final Color BACKGROUND = new Color(0xb8b8b8);
+    static final Color BACKGROUND = new Color(0xb8b8b8);
     private static final Color AXIS = new Color(0x9a9a9a);
 
     /**
