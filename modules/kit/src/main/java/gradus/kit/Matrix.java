@@ -99,6 +99,45 @@ public final class Matrix {
     }
 
     /**
+     * Applies a matrix to a vector: {@code y[i] = Σⱼ A[i][j] · x[j]}.
+     *
+     * @param A (nRows, nColumns)
+     * @param x (nColumns)
+     * @return (nRows)
+     * @throws IllegalArgumentException if A is empty or ragged, or x does not have nColumns entries
+     */
+    public static double[] times(double[][] A, double[] x) {
+        Require.matrix("A", A);
+        Require.that(
+                A[0].length == x.length,
+                "x must have one entry per column of A, but A has %d columns and x has %d entries",
+                A[0].length,
+                x.length);
+        double[] y = new double[A.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = dot(A[i], x);
+        }
+        return y;
+    }
+
+    /**
+     * Goes from one vector along another: {@code a + factor · b}.
+     *
+     * @param a (n)
+     * @param b (n)
+     * @return (n)
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static double[] plus(double[] a, double factor, double[] b) {
+        requireSameLength(a, b);
+        double[] sum = a.clone();
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += factor * b[j];
+        }
+        return sum;
+    }
+
+    /**
      * Sums the products of matching entries.
      *
      * @param a (n)
@@ -106,16 +145,29 @@ public final class Matrix {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static double dot(double[] a, double[] b) {
-        Require.that(
-                a.length == b.length,
-                "a and b must have the same length, but a has %d entries and b has %d",
-                a.length,
-                b.length);
+        requireSameLength(a, b);
         double sum = 0;
         for (int j = 0; j < a.length; j++) {
             sum += a[j] * b[j];
         }
         return sum;
+    }
+
+    private static void requireSameLength(double[] a, double[] b) {
+        Require.that(
+                a.length == b.length,
+                "a and b must have the same length, but a has %d entries and b has %d",
+                a.length,
+                b.length);
+    }
+
+    /**
+     * The length of a vector: {@code sqrt(Σⱼ aⱼ²)}.
+     *
+     * @param a (n)
+     */
+    public static double norm(double[] a) {
+        return Math.sqrt(dot(a, a));
     }
 
     /**

@@ -48,7 +48,7 @@ public record Svd(double[][] u, double[] s, double[][] vt) {
         double[][] V = Matrix.identity(W.length);
         makePerpendicular(W, V);
 
-        double[] lengths = Arrays.stream(W).mapToDouble(Svd::length).toArray();
+        double[] lengths = Arrays.stream(W).mapToDouble(Matrix::norm).toArray();
         int[] order = largestFirst(lengths);
         double roundOff = A.length * EPSILON * lengths[order[0]];
         double[][] u = new double[W.length][];
@@ -127,7 +127,7 @@ public record Svd(double[][] u, double[] s, double[][] vt) {
                 }
             }
         }
-        return divided(left, length(left));
+        return divided(left, Matrix.norm(left));
     }
 
     private static int axisLeastCovered(double[][] u, int k, int n) {
@@ -165,10 +165,6 @@ public record Svd(double[][] u, double[] s, double[][] vt) {
             largest = Math.abs(entry) > Math.abs(largest) ? entry : largest;
         }
         return largest;
-    }
-
-    private static double length(double[] a) {
-        return Math.sqrt(Matrix.dot(a, a));
     }
 
     private static double[] divided(double[] a, double divisor) {

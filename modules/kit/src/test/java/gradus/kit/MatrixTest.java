@@ -21,6 +21,15 @@ class MatrixTest {
     }
 
     @Test
+    void vectors() {
+        assertArrayEquals(new double[] {14, 32}, Matrix.times(A, new double[] {1, 2, 3}));
+        assertArrayEquals(new double[] {-7, -8, -9}, Matrix.plus(A[0], -2, A[1]));
+        assertArrayEquals(new double[] {1, 2, 3}, A[0]);
+        assertEquals(5, Matrix.norm(new double[] {3, -4}));
+        assertEquals(0, Matrix.norm(new double[0]));
+    }
+
+    @Test
     void rowsAndColumns() {
         assertArrayEquals(new double[] {2.5, 3.5, 4.5}, Matrix.columnMeans(A));
         assertArrayEquals(new double[][] {{2, 2, 2}, {5, 5, 5}}, Matrix.plusRow(A, new double[] {1, 0, -1}));
@@ -42,6 +51,12 @@ class MatrixTest {
         assertRefused(
                 "a and b must have the same length, but a has 3 entries and b has 1",
                 () -> Matrix.dot(A[0], new double[1]));
+        assertRefused(
+                "a and b must have the same length, but a has 3 entries and b has 4",
+                () -> Matrix.plus(A[0], 1, new double[4]));
+        assertRefused(
+                "x must have one entry per column of A, but A has 3 columns and x has 2 entries",
+                () -> Matrix.times(A, new double[2]));
         assertRefused(
                 "row must have one entry per column of X, but X has 3 columns and row has 2 entries",
                 () -> Matrix.minusRow(A, new double[2]));

@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -42,6 +43,8 @@ public final class Style {
     static final Color INK = new Color(0x333333);
     static final Color REFERENCE = new Color(0x7f7f7f);
     private static final Color GRID = new Color(0xe6e6e6);
+    private static final Color PALE_GRID = new Color(0xf0f0f0);
+    static final Color BACKGROUND = new Color(0xb8b8b8);
     private static final Color AXIS = new Color(0x9a9a9a);
 
     /**
@@ -61,8 +64,11 @@ public final class Style {
             List.of(SeriesMarkers.CIRCLE, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND);
 
     private static final BasicStroke SOLID = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final BasicStroke THIN = new BasicStroke(1, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke DASHED =
             new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
+
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Style() {}
 
@@ -119,7 +125,7 @@ public final class Style {
                 .setLegendFont(Fonts.regular(14))
                 .setLegendBorderColor(Color.WHITE)
                 .setLegendBackgroundColor(Color.WHITE)
-                .setLegendPadding(6)
+                .setLegendPadding(10)
                 .setLegendSeriesLineLength(22)
                 .setMarkerSize(7)
                 .setLocale(Locale.ROOT);
@@ -153,12 +159,21 @@ public final class Style {
 
     /** Puts 0 in the middle and makes units equally long on both axes, so that angles and lengths can be compared. */
     public static void equalUnits(XYChart chart, double reach) {
+        equalUnits(chart, 0, 0, reach);
+    }
+
+    /**
+     * Puts a point in the middle and makes units equally long on both axes.
+     *
+     * @param reach how far the y axis reaches on either side of the middle
+     */
+    public static void equalUnits(XYChart chart, double x, double y, double reach) {
         double wide = reach * PLOT_WIDTH / PLOT_HEIGHT;
         chart.getStyler()
-                .setXAxisMin(-wide)
-                .setXAxisMax(wide)
-                .setYAxisMin(-reach)
-                .setYAxisMax(reach);
+                .setXAxisMin(x - wide)
+                .setXAxisMax(x + wide)
+                .setYAxisMin(y - reach)
+                .setYAxisMax(y + reach);
     }
 
     /**
@@ -179,6 +194,74 @@ public final class Style {
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
                 .setMarker(new Ring())
                 .setMarkerColor(REFERENCE);
+    }
+
+    /**
+     * Adds a curve of the learner.
+     *
+     * @param group index from 0
+     */
+    public static void line(XYChart chart, String name, int group, double[] x, double[] y) {
+        line(chart.addSeries(name, x, y), SOLID, colour(group), SeriesMarkers.NONE);
+    }
+
+    /**
+     * Adds a way of the learner: a line with a marker at every step.
+     *
+     * @param group index from 0
+     */
+    public static void path(XYChart chart, String name, int group, double[] x, double[] y) {
+        line(chart.addSeries(name, x, y), SOLID, colour(group), MARKERS.get(group % MARKERS.size()));
+    }
+
+    /** Adds a curve or way of the reference: dashed. */
+    public static void referenceLine(XYChart chart, String name, double[] x, double[] y) {
+        line(chart.addSeries(name, x, y), DASHED, REFERENCE, SeriesMarkers.NONE);
+    }
+
+    /** Adds a thin line in the background, such as a contour or where a residual is 0; it is not in the legend. */
+    public static void backgroundLine(XYChart chart, double[] x, double[] y) {
+        XYSeries series =
+                chart.addSeries("background " + chart.getSeriesCollection().size(), x, y);
+        line(series, THIN, BACKGROUND, SeriesMarkers.NONE);
+        series.setShowInLegend(false);
+    }
+
+    private static void line(XYSeries series, BasicStroke stroke, Color colour, Marker marker) {
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line)
+                .setMarker(marker)
+                .setMarkerColor(colour)
+                .setLineStyle(stroke)
+                .setLineColor(colour);
+    }
+
+    /** Makes equal factors equally high: for numbers above 0 that fall or grow by orders of magnitude. */
+    public static void logarithmicY(XYChart chart) {
+        chart.getStyler()
+                .setYAxisLogarithmic(true)
+                .setYAxisTickLabelsFormattingFunction(Style::powerOfTen)
+                .setPlotGridLinesColor(PALE_GRID);
+    }
+
+    private static String powerOfTen(double value) {
+        long exponent = Math.round(Math.log10(value));
+        if (exponent == 0 || exponent == 1) {
+            return exponent == 0 ? "1" : "10";
+        }
+        return "10"
+                + Long.toString(exponent)
+                        .chars()
+                        .mapToObj(c -> c == '-' ? "⁻" : SUPERSCRIPTS.substring(c - '0', c - '0' + 1))
+                        .collect(Collectors.joining());
+    }
+
+    /**
+     * Lets the x axis count steps or epochs from 0: labels stand at round numbers, whatever points there are.
+     *
+     * @param last number of the last step, above 0
+     */
+    public static void countX(XYChart chart, int last) {
+        chart.getStyler().setXAxisMin(-0.02 * last).setXAxisMax(1.02 * last);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -43,6 +44,34 @@ class DrawingTest {
         assertTrue(count(image, Style.REFERENCE) > 100, "the reference's grey");
         assertTrue(count(image, Style.INK) > 100, "text");
         assertTrue(count(image, Color.WHITE) > image.getWidth() * image.getHeight() / 2, "mostly white");
+    }
+
+    @Test
+    void linesShowYoursTheReferenceAndTheGround() throws IOException {
+        Path file = folder.resolve("lines.png");
+
+        drawing(lines()).writePng(file);
+
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertTrue(count(image, Style.colour(0)) > 100, "the first colour, of a line");
+        assertTrue(count(image, Style.colour(1)) > 100, "the second colour, of a path");
+        assertTrue(count(image, Style.REFERENCE) > 100, "the reference's grey");
+        assertTrue(count(image, Style.BACKGROUND) > 100, "the thin line behind");
+        assertEquals(
+                List.of("loss", "steps", "reference"),
+                lines().getSeriesCollection().stream()
+                        .filter(XYSeries::isShowInLegend)
+                        .map(XYSeries::getName)
+                        .toList());
+    }
+
+    @Test
+    void logarithmicAxesNamePowersOfTen() {
+        var label = lines().getStyler().getYAxisTickLabelsFormattingFunction();
+
+        assertEquals(
+                List.of("10⁻¹²", "10⁻³", "1", "10", "10²"),
+                Stream.of(1e-12, 1e-3, 1.0, 10.0, 100.0).map(label).toList());
     }
 
     @Test
@@ -125,7 +154,7 @@ class DrawingTest {
     @Test
     @DisplayName("the fonts hold the letters and signs that figures use")
     void fontsHoldTheSigns() {
-        String signs = "äéñßøλσμπΣΔ αβγ ≤≥≠≈±×·−–…²³₁₂ℓ√∞∂∫%°′→←↑↓•";
+        String signs = "äéñßøλσμπΣΔ αβγηκ ≤≥≠≈±×·−–…⁻⁰¹²³⁴⁵⁶⁷⁸⁹₁₂ℓ√∞∂∫%°′→←↑↓•";
         assertEquals(-1, Fonts.regular(14).canDisplayUpTo(signs));
     }
 
@@ -148,6 +177,17 @@ class DrawingTest {
         Style.referencePoints(chart, "reference", new double[] {1, 2}, new double[] {2, 1});
         Style.arrows(chart, List.of("a", "b"), new double[][] {{1, 1}, {1, 1.01}});
         Style.referenceArrows(chart, new double[][] {{1, 1}, {1, 1.01}});
+        return chart;
+    }
+
+    private static XYChart lines() {
+        XYChart chart = Style.xy("Lines", "step", "loss");
+        Style.logarithmicY(chart);
+        Style.countX(chart, 2);
+        Style.backgroundLine(chart, new double[] {0, 2}, new double[] {0.5, 0.5});
+        Style.line(chart, "loss", 0, new double[] {0, 1, 2}, new double[] {1, 0.1, 0.01});
+        Style.path(chart, "steps", 1, new double[] {0, 1, 2}, new double[] {2, 0.2, 0.02});
+        Style.referenceLine(chart, "reference", new double[] {0, 1, 2}, new double[] {3, 0.3, 0.03});
         return chart;
     }
 
