@@ -1,13 +1,19 @@
 package gradus.datasets;
 
 import gradus.kit.NoData;
-import gradus.kit.Require;
+import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.zip.ZipException;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +24,18 @@ import org.jspecify.annotations.Nullable;
  * user's cache folder ({@code XDG_CACHE_HOME}, else {@code ~/.cache}).
  */
 public final class Datasets {
-    private static final Pattern PART = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
-
     private Datasets() {}
 
     /**
-     * Reads a table of comma-separated values with a header line, in UTF-8.
+     * Reads a table with a header line, in UTF-8. Its values are separated by commas, or by tabs if the name ends in
+     * {@code .tsv}.
      *
      * @param path set and file, for example {@code iris/iris.csv}
      * @throws NoData if the table is neither packed into the lab nor in the data folder
      * @throws IllegalArgumentException if path is not a set and a file, or the file is not such a table
      */
     public static Table table(String path) {
-        requireRelative(path);
+        DataPath.require(path);
         byte[] packed = packed(path);
         try {
             return Csv.read(path, packed != null ? packed : Files.readAllBytes(file(path)));
@@ -47,16 +52,109 @@ public final class Datasets {
      * @throws IllegalArgumentException if path is not a set and a file
      */
     public static Path file(String path) {
-        requireRelative(path);
-        Path folder = DataFolder.of(System.getProperties(), System.getenv());
-        Path file = folder.resolve(path);
+        DataPath.require(path);
+        DataFolder folder = DataFolder.current();
+        Path file = folder.path().resolve(path);
         if (!Files.isRegularFile(file)) {
-            throw new NoData(String.format(
-                    "The data set %s is not on this machine: %s is not in %s; "
-                            + "set GRADUS_DATA to a folder that holds %s.",
-                    path.substring(0, path.indexOf('/')), path, folder, path));
+            throw new NoData(absent(folder, path));
         }
         return file;
+    }
+
+    private static String absent(DataFolder folder, String path) {
+        String set = DataPath.set(path);
+        String problem =
+                "The data set " + set + " is not on this machine: " + path + " is not in " + folder.path() + ".";
+        DataFile known = Manifest.ofLab().file(path).orElse(null);
+        if (known == null || !known.isOffered()) {
+            return problem + " Nobody offers that file: set GRADUS_DATA to a folder that holds it.";
+        }
+        boolean mustAccept = Manifest.ofLab()
+                .set(set)
+                .filter(it -> it.licenceClass() == LicenceClass.C)
+                .isPresent();
+        return problem
+                + (mustAccept
+                        ? " 'gradus data accept " + set + "' shows its terms, then 'gradus data fetch " + set
+                                + "' gets it."
+                        : " 'gradus data fetch " + set + "' gets it.");
+    }
+
+    /**
+     * Opens a file of the data folder. What is compressed with gzip is unpacked on the way; a file and the same file
+     * with {@code .gz} after its name stand for each other.
+     *
+     * @param path set and file, for example {@code ud-ewt/en_ewt-ud-train.conllu}
+     * @throws NoData if the data folder has no such file
+     * @throws IllegalArgumentException if path is not a set and a file
+     * @throws UncheckedIOException if it can't be read
+     */
+    public static InputStream open(String path) {
+        try {
+            return Gzip.unpacked(new BufferedInputStream(Files.newInputStream(fileOrTwin(path))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    private static Path fileOrTwin(String path) {
+        String twin = path.endsWith(".gz") ? path.substring(0, path.length() - 3) : path + ".gz";
+        try {
+            return file(path);
+        } catch (NoData e) {
+            Path other = DataFolder.current().path().resolve(twin);
+            if (Files.isRegularFile(other)) {
+                return other;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Reads the lines of a text in UTF-8, found as {@link #open} finds it.
+     *
+     * @throws NoData if the data folder has no such file
+     * @throws IllegalArgumentException if path is not a set and a file, or the file is not UTF-8 or damaged
+     */
+    public static List<String> lines(String path) {
+        return lines(path, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads the lines of a text.
+     *
+     * @param path set and file, for example {@code ml-100k/u.item}, whose charset is ISO 8859-1
+     * @throws NoData if the data folder has no such file
+     * @throws IllegalArgumentException if path is not a set and a file, or the file is not in that charset or damaged
+     */
+    public static List<String> lines(String path, Charset charset) {
+        try (InputStream in = open(path)) {
+            return Text.decode(path, in.readAllBytes(), charset).lines().toList();
+        } catch (EOFException | ZipException e) {
+            throw new IllegalArgumentException(path + " is damaged: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    /**
+     * Reads a picture: PNG, JPEG, GIF or BMP.
+     *
+     * @param path set and file, for example {@code pictures/camera.png}
+     * @throws NoData if the data folder has no such file
+     * @throws IllegalArgumentException if path is not a set and a file, or the file is no such picture
+     */
+    public static BufferedImage image(String path) {
+        Path file = file(path);
+        try {
+            BufferedImage image = ImageIO.read(file.toFile());
+            if (image == null) {
+                throw new IllegalArgumentException(path + " is not a picture that Java can read");
+            }
+            return image;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(path + " is a damaged picture: " + e.getMessage(), e);
+        }
     }
 
     private static byte @Nullable [] packed(String path) {
@@ -65,15 +163,5 @@ public final class Datasets {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
-    }
-
-    private static void requireRelative(String path) {
-        String[] parts = path.split("/", -1);
-        boolean plain = parts.length > 1;
-        for (String part : parts) {
-            plain &= PART.matcher(part).matches();
-        }
-        Require.that(
-                plain, "path must name a set and a file in it, such as iris/iris.csv, without .., but was '%s'", path);
     }
 }

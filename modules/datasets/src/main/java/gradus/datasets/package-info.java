@@ -1,4 +1,4 @@
-/** Data sets: where they are, and tables read from them. */
+/** Data sets: which there are, where they are, how they get here, and readers for them. */
 @NullMarked
 package gradus.datasets;
 

@@ -31,13 +31,36 @@ class CsvTest {
     @Test
     void brokenQuotesAreNamedByTheirLine() {
         assertRefused(
-                "set/t.csv is not comma-separated values: "
+                "set/t.csv is not a table of values separated by commas: "
                         + "Unclosed quoted field at end of input (record starting at line 2)",
                 "a,b\n1,\"2\n");
         assertRefused(
-                "set/t.csv is not comma-separated values: "
+                "set/t.csv is not a table of values separated by commas: "
                         + "Unexpected character after closing quote: 'x' (0x78) (record starting at line 2)",
                 "a,b\n1,\"2\"x\n");
+    }
+
+    @Test
+    void anotherSeparatorIsNamed() {
+        assertRefused(
+                "set/t.csv must be separated by commas, but its header line 'a;b' seems to be separated by semicolons",
+                "a;b\n1;2\n");
+        assertRefused(
+                "set/t.csv must be separated by commas, but its header line 'a\tb' seems to be separated by tabs",
+                "a\tb\n1\t2\n");
+    }
+
+    @Test
+    void tabsSeparateInFilesOfThatName() throws IOException {
+        byte[] bytes = "a\tb\nx, y\t\n".getBytes(StandardCharsets.UTF_8);
+
+        assertEquals(new Table(List.of("a", "b"), List.of(List.of("x, y", ""))), Csv.read("set/t.tsv", bytes));
+        assertEquals(
+                "set/t.tsv must be separated by tabs, but its header line 'a,b' seems to be separated by commas",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Csv.read("set/t.tsv", "a,b\n".getBytes(StandardCharsets.UTF_8)))
+                        .getMessage());
     }
 
     @Test

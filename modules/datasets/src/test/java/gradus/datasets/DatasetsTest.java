@@ -3,14 +3,21 @@ package gradus.datasets;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.kit.NoData;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,16 +48,87 @@ class DatasetsTest {
 
     @Test
     void absentDataSayWhatToDo() {
-        String message = "The data set r-datasets is not on this machine: r-datasets/USArrests.csv is not in " + folder
-                + "; set GRADUS_DATA to a folder that holds r-datasets/USArrests.csv.";
+        assertAbsent(
+                "r-datasets/USArrests.csv",
+                "The data set r-datasets is not on this machine: r-datasets/USArrests.csv is not in " + folder
+                        + ". 'gradus data fetch r-datasets' gets it.");
+        assertAbsent(
+                "titanic/train.csv",
+                "The data set titanic is not on this machine: titanic/train.csv is not in " + folder
+                        + ". 'gradus data accept titanic' shows its terms, then 'gradus data fetch titanic' gets it.");
+        for (String path : List.of("cora/cora.nodes.tsv", "mine/own.csv")) {
+            assertAbsent(
+                    path,
+                    "The data set " + path.substring(0, 4) + " is not on this machine: " + path + " is not in " + folder
+                            + ". Nobody offers that file: set GRADUS_DATA to a folder that holds it.");
+        }
+    }
 
+    private static void assertAbsent(String path, String message) {
         assertEquals(
-                message,
-                assertThrows(NoData.class, () -> Datasets.table("r-datasets/USArrests.csv"))
+                message, assertThrows(NoData.class, () -> Datasets.table(path)).getMessage());
+        assertEquals(
+                message, assertThrows(NoData.class, () -> Datasets.file(path)).getMessage());
+        assertEquals(
+                message, assertThrows(NoData.class, () -> Datasets.lines(path)).getMessage());
+    }
+
+    @Test
+    void aFileAndItsGzipStandForEachOther() throws IOException {
+        Path set = Files.createDirectories(folder.resolve("small"));
+        Files.write(set.resolve("t.txt.gz"), gzip("one\ntwo\n"));
+        Files.writeString(set.resolve("plain.txt"), "\uFEFFthree");
+
+        assertEquals(List.of("one", "two"), Datasets.lines("small/t.txt"));
+        assertEquals(List.of("one", "two"), Datasets.lines("small/t.txt.gz"));
+        assertEquals(List.of("three"), Datasets.lines("small/plain.txt.gz"));
+    }
+
+    @Test
+    void linesInAnotherCharsetAreReadWhenItIsNamed() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("small")).resolve("t.txt");
+        Files.write(file, "Amélie".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertEquals(List.of("Amélie"), Datasets.lines("small/t.txt", StandardCharsets.ISO_8859_1));
+        assertEquals(
+                "small/t.txt is not UTF-8; save it as UTF-8 and try again",
+                assertThrows(IllegalArgumentException.class, () -> Datasets.lines("small/t.txt"))
                         .getMessage());
+    }
+
+    @Test
+    void aDamagedGzipIsSaidSo() throws IOException {
+        byte[] bytes = gzip("one\ntwo\n");
+        Path file = Files.createDirectories(folder.resolve("small")).resolve("t.txt.gz");
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 3));
+
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> Datasets.lines("small/t.txt"))
+                        .getMessage());
+        assertTrue(message.startsWith("small/t.txt is damaged: "), message);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void picturesAreRead() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("small")).resolve("dot.png");
+        BufferedImage dot = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+        dot.setRGB(1, 0, 0xFF8040);
+        ImageIO.write(dot, "png", file.toFile());
+
+        assertEquals(0xFFFF8040, Datasets.image("small/dot.png").getRGB(1, 0));
+
+        Files.writeString(file, "no picture");
         assertEquals(
-                message,
-                assertThrows(NoData.class, () -> Datasets.file("r-datasets/USArrests.csv"))
+                "small/dot.png is not a picture that Java can read",
+                assertThrows(IllegalArgumentException.class, () -> Datasets.image("small/dot.png"))
                         .getMessage());
     }
 
@@ -81,13 +159,13 @@ class DatasetsTest {
                 "GRADUS_DATA",
                 root.resolve("data").toString());
 
-        assertEquals(root.resolve("home/ada/.cache/gradus/data"), DataFolder.of(properties, Map.of()));
+        assertEquals(new DataFolder(root.resolve("home/ada/.cache/gradus/data")), DataFolder.of(properties, Map.of()));
         assertEquals(
-                root.resolve("home/ada/.cache/gradus/data"),
+                new DataFolder(root.resolve("home/ada/.cache/gradus/data")),
                 DataFolder.of(properties, Map.of("GRADUS_DATA", " ", "XDG_CACHE_HOME", "relative")));
-        assertEquals(root.resolve("cache/gradus/data"), DataFolder.of(properties, cache));
-        assertEquals(root.resolve("data"), DataFolder.of(properties, both));
+        assertEquals(new DataFolder(root.resolve("cache/gradus/data")), DataFolder.of(properties, cache));
+        assertEquals(new DataFolder(root.resolve("data")), DataFolder.of(properties, both));
         properties.setProperty("gradus.data", root.resolve("chosen").toString());
-        assertEquals(root.resolve("chosen"), DataFolder.of(properties, both));
+        assertEquals(new DataFolder(root.resolve("chosen")), DataFolder.of(properties, both));
     }
 }
