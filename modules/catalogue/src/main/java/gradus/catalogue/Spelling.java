@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Guesses what was meant by a misspelt name. */
-final class Spelling {
+public final class Spelling {
     private static final int MAX_GUESSES = 3;
 
     private Spelling() {}
@@ -12,7 +12,7 @@ final class Spelling {
     /**
      * The names that are nearest, at most three; none if nothing is near. A name whose words hold the other is one off.
      */
-    static List<String> nearest(String typed, List<String> names) {
+    public static List<String> nearest(String typed, List<String> names) {
         String meant = typed.strip().toLowerCase(Locale.ROOT);
         int near = Math.max(1, meant.length() / 3);
         int best = names.stream().mapToInt(name -> distance(meant, name)).min().orElse(near + 1);

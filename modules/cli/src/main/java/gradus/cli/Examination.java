@@ -2,6 +2,7 @@ package gradus.cli;
 
 import gradus.catalogue.CatalogueException;
 import gradus.catalogue.Limits;
+import gradus.datasets.DataFolder;
 import gradus.grader.source.Compiler;
 import gradus.grader.worker.Equipment;
 import gradus.grader.worker.WorkerLost;
@@ -30,7 +31,7 @@ final class Examination {
     private static final long LITTLE_DISK = 1L << 30;
     private static final long NO_DISK = 50L << 20;
     /** The host of most data sets. */
-    private static final String DATA_HOST = "archive.ics.uci.edu";
+    private static final String DATA_HOST = "raw.githubusercontent.com";
 
     private static final Pattern MAVEN_VERSION = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)(\\S*)");
 
@@ -190,12 +191,14 @@ final class Examination {
 
     private Diagnosis data() {
         String folder = session.environment().get("GRADUS_DATA");
-        if (folder == null || folder.isEmpty()) {
-            return Diagnosis.ok("data", "GRADUS_DATA is not set: the cache is used");
+        if (folder != null && !folder.isBlank() && !Files.isDirectory(Path.of(folder))) {
+            return Diagnosis.broken(
+                    "data", "GRADUS_DATA names " + folder + ", which is no folder", "Mend or unset it.");
         }
-        return Files.isDirectory(Path.of(folder))
-                ? Diagnosis.ok("data", folder)
-                : Diagnosis.broken("data", "GRADUS_DATA names " + folder + ", which is no folder", "Mend or unset it.");
+        DataFolder data = session.dataFolder();
+        long here = session.manifest().sets().stream().filter(data::hasFilesOf).count();
+        return Diagnosis.ok(
+                "data", "files of " + here + " of " + session.manifest().sets().size() + " sets in " + data.path());
     }
 
     private static Diagnosis network() {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             FigureCommand.class,
             ResetCommand.class,
             ProgressCommand.class,
+            DataCommand.class,
             DoctorCommand.class,
             DevCommand.class
         })

@@ -6,6 +6,10 @@ import com.google.gson.JsonElement;
 import gradus.catalogue.Entry;
 import gradus.catalogue.Planned;
 import gradus.catalogue.Room;
+import gradus.catalogue.Spelling;
+import gradus.datasets.DataFolder;
+import gradus.datasets.DataSet;
+import gradus.datasets.Manifest;
 import gradus.grader.Ink;
 import gradus.grader.Report;
 import gradus.grader.room.Checkout;
@@ -42,6 +46,7 @@ final class Session {
     private final String command;
     private @Nullable Path workspaceOption;
     private @Nullable Checkout checkout;
+    private @Nullable Manifest manifest;
 
     Session(
             Path home,
@@ -131,6 +136,39 @@ final class Session {
     /** Says what does not belong to the answer: errors, and what takes long. */
     void complain(String text) {
         err.println(text);
+    }
+
+    /** Where progress is shown that is written over. */
+    PrintStream err() {
+        return err;
+    }
+
+    /** Uses other data sets than those of the lab. */
+    void useManifest(Manifest other) {
+        manifest = other;
+    }
+
+    Manifest manifest() {
+        return manifest != null ? manifest : Manifest.ofLab();
+    }
+
+    DataFolder dataFolder() {
+        return DataFolder.of(System.getProperties(), environment);
+    }
+
+    /** The data sets of those names. */
+    List<DataSet> dataSets(List<String> names) {
+        return names.stream().distinct().map(this::dataSet).toList();
+    }
+
+    private DataSet dataSet(String name) {
+        return manifest().set(name).orElseThrow(() -> {
+            List<String> nearest = Spelling.nearest(
+                    name, manifest().sets().stream().map(DataSet::name).toList());
+            String hint = nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest) + "?";
+            return new Usage(
+                    "There is no data set '" + name + "'." + hint + " '" + call("data list") + "' lists all sets.");
+        });
     }
 
     void say(String text) {

@@ -1,5 +1,6 @@
 package gradus.cli;
 
+import gradus.datasets.Manifest;
 import gradus.grader.room.Checkout;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs commands of this lab on a workspace of their own, and keeps what they said. */
 final class Terminal {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private @Nullable Manifest manifest;
     private boolean isTerminal;
     private String input = "";
     private String out = "";
@@ -40,6 +43,12 @@ final class Terminal {
         return this;
     }
 
+    /** Knows these data sets instead of the lab's. */
+    Terminal with(Manifest other) {
+        manifest = other;
+        return this;
+    }
+
     int run(String... arguments) {
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
@@ -51,6 +60,9 @@ final class Terminal {
                 new PrintStream(errBytes, true, StandardCharsets.UTF_8),
                 isTerminal,
                 "./gradus");
+        if (manifest != null) {
+            session.useManifest(manifest);
+        }
         int code = Main.run(session, arguments);
         out = outBytes.toString(StandardCharsets.UTF_8);
         err = errBytes.toString(StandardCharsets.UTF_8);
