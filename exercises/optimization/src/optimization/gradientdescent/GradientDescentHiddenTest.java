@@ -38,7 +38,7 @@ class GradientDescentHiddenTest {
         }
 
         assertClose(
-                "path of descend on a quadratic with drawn axes, curvatures and minimum",
+                "descend on a quadratic with drawn axes, curvatures and minimum: path",
                 expected,
                 GradientDescent.descend(
                                 x -> alongAxes(axes, Matrix.plus(x, -1, minimum), k -> curvature[k]),
@@ -108,7 +108,7 @@ class GradientDescentHiddenTest {
         double decay = 0.1 + random.nextDouble();
 
         assertClose(
-                "sgd on least squares with 11 samples, batchSize 4, 4 epochs",
+                "sgd on least squares with 11 samples, batchSize 4, 4 epochs: path",
                 Reference.of(() -> GradientDescent.sgd(gradient, start, 0.05, decay, 4, orders)),
                 GradientDescent.sgd(gradient, start, 0.05, decay, 4, orders),
                 TOLERANCE,

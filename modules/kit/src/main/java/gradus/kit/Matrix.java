@@ -211,6 +211,23 @@ public final class Matrix {
     }
 
     /**
+     * Puts a column of ones before the others, so that a linear map can have a constant term.
+     *
+     * @param X (nRows, nColumns)
+     * @return (nRows, 1 + nColumns)
+     * @throws IllegalArgumentException if X is empty or ragged
+     */
+    public static double[][] withOnes(double[][] X) {
+        Require.matrix("X", X);
+        double[][] A = new double[X.length][1 + X[0].length];
+        for (int i = 0; i < A.length; i++) {
+            A[i][0] = 1;
+            System.arraycopy(X[i], 0, A[i], 1, X[i].length);
+        }
+        return A;
+    }
+
+    /**
      * Averages each column.
      *
      * @param X (nRows, nColumns)

@@ -71,6 +71,22 @@ public final class Require {
     }
 
     /**
+     * Requires a vector with a given number of entries.
+     *
+     * @param a (expected)
+     * @throws IllegalArgumentException if a has another length
+     */
+    public static void length(String name, double[] a, int expected) {
+        that(
+                a.length == expected,
+                "%s must have %d %s, but has %d",
+                name,
+                expected,
+                expected == 1 ? "entry" : "entries",
+                a.length);
+    }
+
+    /**
      * Requires a whole number in a closed range.
      *
      * @throws IllegalArgumentException if value is below min or above max

@@ -37,6 +37,18 @@ class MatrixTest {
     }
 
     @Test
+    void onesStandBeforeTheColumns() {
+        assertArrayEquals(new double[][] {{1, 1, 2, 3}, {1, 4, 5, 6}}, Matrix.withOnes(A));
+        assertRefused("X must have at least 1 row, but is empty", () -> Matrix.withOnes(new double[0][]));
+    }
+
+    @Test
+    void lengthsAreRequiredInWords() {
+        assertRefused("y must have 1 entry, but has 2", () -> Require.length("y", new double[2], 1));
+        assertRefused("y must have 3 entries, but has 2", () -> Require.length("y", new double[2], 3));
+    }
+
+    @Test
     void copiesShareNothing() {
         double[][] B = Matrix.copy(A);
         B[0][0] = 9;

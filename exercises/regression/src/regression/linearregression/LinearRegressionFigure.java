@@ -1,0 +1,338 @@
+package regression.linearregression;
+
+import gradus.datasets.Datasets;
+import gradus.kit.Matrix;
+import gradus.kit.NoData;
+import gradus.kit.Require;
+import gradus.kit.Svd;
+import gradus.kit.figure.Drawing;
+import gradus.kit.figure.Figure;
+import gradus.kit.figure.Parameter;
+import gradus.kit.figure.Parameter.Choice;
+import gradus.kit.figure.Parameter.Range;
+import gradus.kit.figure.Style;
+import gradus.kit.figure.Values;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchart.XYChart;
+
+/** A line through cars, what it misses, and how gradient descent gets to it. */
+public final class LinearRegressionFigure implements Figure<LinearRegressionFigure.Series> {
+    private static final String STANDARDISED = "standardised";
+    private static final String SCALED = "scaled, not centred";
+    private static final int N_STEPS = 30;
+
+    /** Every car whose residual is drawn as a line: all of them would be a thicket. */
+    private static final int EVERY = 4;
+
+    /** Cars whose residuals are averaged. */
+    private static final int WINDOW = 50;
+
+    /**
+     * What the room's methods gave.
+     *
+     * @param bias of the line by QR
+     * @param weight of the line by QR
+     * @param predictions (nSamples) of the line
+     * @param r2 of the line
+     * @param residualStandardError of the line, in miles per gallon
+     * @param way (1 + nSteps, 2) bias and weight after each step of gradient descent, for the scaled feature
+     */
+    public record Series(
+            double bias,
+            double weight,
+            double[] predictions,
+            double r2,
+            double residualStandardError,
+            double[][] way) {}
+
+    /** Cars: the Auto table where it can be had, else drawn ones that resemble it. */
+    private record Cars(boolean real, double[][] horsepower, double[] mpg) {
+        static Cars atHand() {
+            try {
+                double[][] table = Datasets.table("islr/Auto.csv").numbers("horsepower", "mpg");
+                return new Cars(true, column(table, 0), values(table, 1));
+            } catch (NoData e) {
+                return drawn(new SplittableRandom(4));
+            }
+        }
+
+        private static Cars drawn(SplittableRandom random) {
+            double[][] horsepower = new double[300][1];
+            double[] mpg = new double[horsepower.length];
+            for (int i = 0; i < mpg.length; i++) {
+                horsepower[i][0] =
+                        Math.rint(Math.min(230, 46 + 55 * Math.abs(random.nextGaussian()) + 30 * random.nextDouble()));
+                mpg[i] = Math.max(8, 6 + 2000 / (horsepower[i][0] + 20) + 3.5 * random.nextGaussian());
+            }
+            return new Cars(false, horsepower, mpg);
+        }
+
+        String name() {
+            return real ? "Auto: " + mpg.length + " cars" : mpg.length + " drawn cars (no Auto data here)";
+        }
+
+        /** Horsepower in standard deviations, from the mean on or from 0. */
+        double[][] feature(boolean standardised) {
+            double mean = Arrays.stream(column(0)).average().orElseThrow();
+            double variance = Arrays.stream(column(0))
+                    .map(x -> (x - mean) * (x - mean))
+                    .average()
+                    .orElseThrow();
+            return Arrays.stream(horsepower)
+                    .map(x -> new double[] {(x[0] - (standardised ? mean : 0)) / Math.sqrt(variance)})
+                    .toArray(double[][]::new);
+        }
+
+        double[] column(int j) {
+            return values(horsepower, j);
+        }
+
+        private static double[][] column(double[][] table, int j) {
+            return Arrays.stream(table).map(row -> new double[] {row[j]}).toArray(double[][]::new);
+        }
+
+        private static double[] values(double[][] table, int j) {
+            return Arrays.stream(table).mapToDouble(row -> row[j]).toArray();
+        }
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Choice("feature", "horsepower for gradient descent", List.of(STANDARDISED, SCALED), SCALED),
+                new Range("factor", "learning rate, in units of 2/L", "", 0.02, 1.04, 0.02, 0.9));
+    }
+
+    @Override
+    public Series series(Values values) {
+        Cars cars = Cars.atHand();
+        LinearRegression line = LinearRegression.fitQr(cars.horsepower, cars.mpg);
+        double[] predictions = line.predict(cars.horsepower);
+        Require.length("predict(X)", predictions, cars.mpg.length);
+        LinearRegression.Summary summary = line.summary(cars.horsepower, cars.mpg);
+        double[][] feature = feature(values, cars);
+        double[][] way = IntStream.rangeClosed(0, N_STEPS)
+                .mapToObj(nSteps ->
+                        LinearRegression.fitGradientDescent(feature, cars.mpg, learningRate(values, feature), nSteps))
+                .map(model -> new double[] {model.bias(), one("weights", model.weights())})
+                .toArray(double[][]::new);
+        Require.finite("predict(X)", new double[][] {predictions});
+        Require.finite("coefficients of fitGradientDescent", way);
+        return new Series(
+                line.bias(),
+                one("weights", line.weights()),
+                predictions,
+                summary.r2(),
+                summary.residualStandardError(),
+                way);
+    }
+
+    private static double one(String name, double[] weights) {
+        Require.length(name, weights, 1);
+        return weights[0];
+    }
+
+    private static double[][] feature(Values values, Cars cars) {
+        return cars.feature(values.choice("feature").equals(STANDARDISED));
+    }
+
+    /** L, the largest curvature of the mean squared error, is 2/n times the largest squared singular value. */
+    private static double learningRate(Values values, double[][] feature) {
+        double s = Svd.thin(Matrix.withOnes(feature)).s()[0];
+        return values.number("factor") * feature.length / (s * s);
+    }
+
+    @Override
+    public Drawing draw(Values values, Series yours, @Nullable Series reference) {
+        Cars cars = Cars.atHand();
+        return new Drawing(
+                "Miles per gallon on horsepower (" + cars.name() + ")",
+                List.of(
+                        line(cars, yours, reference),
+                        residuals(cars, yours, reference),
+                        costs(values, cars, yours, reference),
+                        bowl(values, cars, yours, reference)),
+                description(values, cars, yours, reference));
+    }
+
+    private static XYChart line(Cars cars, Series yours, @Nullable Series reference) {
+        XYChart chart = Style.xy(
+                String.format(
+                        Locale.ROOT,
+                        "mpg = %.2f %s %.4f · horsepower",
+                        yours.bias,
+                        yours.weight < 0 ? "−" : "+",
+                        Math.abs(yours.weight)),
+                "horsepower",
+                "miles per gallon");
+        double[] x = cars.column(0);
+        for (int i = 0; i < x.length; i += EVERY) {
+            Style.backgroundLine(chart, new double[] {x[i], x[i]}, new double[] {cars.mpg[i], yours.predictions[i]});
+        }
+        Style.points(chart, "cars", 0, x, cars.mpg);
+        double[] ends = {min(x), max(x)};
+        Style.line(
+                chart,
+                "line",
+                1,
+                ends,
+                Arrays.stream(ends).map(at -> yours.bias + yours.weight * at).toArray());
+        if (reference != null) {
+            Style.referenceLine(
+                    chart,
+                    "reference",
+                    ends,
+                    Arrays.stream(ends)
+                            .map(at -> reference.bias + reference.weight * at)
+                            .toArray());
+        }
+        return chart;
+    }
+
+    private static XYChart residuals(Cars cars, Series yours, @Nullable Series reference) {
+        XYChart chart =
+                Style.xy("What the line misses", "prediction (miles per gallon)", "residual (miles per gallon)");
+        double[] ends = {min(yours.predictions), max(yours.predictions)};
+        Style.backgroundLine(chart, ends, new double[] {0, 0});
+        Style.points(chart, "residuals", 0, yours.predictions, Matrix.plus(cars.mpg, -1, yours.predictions));
+        double[][] means = movingMeans(cars, yours.predictions);
+        Style.line(chart, "mean of " + WINDOW + " neighbours", 1, means[0], means[1]);
+        if (reference != null) {
+            double[][] theirs = movingMeans(cars, reference.predictions);
+            Style.referenceLine(chart, "reference", theirs[0], theirs[1]);
+        }
+        return chart;
+    }
+
+    /** Prediction and residual, averaged over windows of cars in the order of their predictions. */
+    private static double[][] movingMeans(Cars cars, double[] predictions) {
+        int[] order = IntStream.range(0, predictions.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(predictions[a], predictions[b]))
+                .mapToInt(i -> i)
+                .toArray();
+        double[][] means = new double[2][order.length - WINDOW + 1];
+        for (int first = 0; first < means[0].length; first++) {
+            for (int i = first; i < first + WINDOW; i++) {
+                means[0][first] += predictions[order[i]] / WINDOW;
+                means[1][first] += (cars.mpg[order[i]] - predictions[order[i]]) / WINDOW;
+            }
+        }
+        return means;
+    }
+
+    private static XYChart costs(Values values, Cars cars, Series yours, @Nullable Series reference) {
+        XYChart chart = Style.xy(
+                "Cost of gradient descent, feature " + values.choice("feature"), "step", "mean squared error (mpg²)");
+        Style.countX(chart, N_STEPS);
+        double[] steps = IntStream.rangeClosed(0, N_STEPS).asDoubleStream().toArray();
+        double[][] feature = feature(values, cars);
+        double[] cost = costs(feature, cars.mpg, yours.way);
+        double least =
+                yours.residualStandardError * yours.residualStandardError * (cars.mpg.length - 2) / cars.mpg.length;
+        Style.backgroundLine(chart, new double[] {0, N_STEPS}, new double[] {least, least});
+        Style.path(chart, "cost", 0, steps, cost);
+        if (reference != null) {
+            Style.referenceLine(chart, "reference", steps, costs(feature, cars.mpg, reference.way));
+        }
+        return chart;
+    }
+
+    private static double[] costs(double[][] feature, double[] y, double[][] way) {
+        double[][] A = Matrix.withOnes(feature);
+        return Arrays.stream(way)
+                .mapToDouble(c -> Matrix.norm(Matrix.plus(y, -1, Matrix.times(A, c))))
+                .map(norm -> norm * norm / y.length)
+                .toArray();
+    }
+
+    private static XYChart bowl(Values values, Cars cars, Series yours, @Nullable Series reference) {
+        XYChart chart = Style.xy("Its way over the contours of the cost", "bias (mpg)", "weight (mpg per deviation)");
+        double[][] feature = feature(values, cars);
+        Svd svd = Svd.thin(Matrix.withOnes(feature));
+        double[] best = best(svd, cars.mpg);
+        double reach = 0.42 * Matrix.norm(best);
+        Style.equalUnits(chart, best[0] / 2, best[1] / 2, reach);
+        for (double mark = 0.1; mark < 4; mark *= 1.6) {
+            contour(chart, svd, best, mark * reach);
+        }
+        Style.path(chart, "gradient descent", 0, values(yours.way, 0), values(yours.way, 1));
+        Style.points(chart, "least squares", 1, new double[] {best[0]}, new double[] {best[1]});
+        if (reference != null) {
+            Style.referenceLine(chart, "reference", values(reference.way, 0), values(reference.way, 1));
+        }
+        return chart;
+    }
+
+    /** The coefficients of least squares, from the decomposition and not from the room. */
+    private static double[] best(Svd svd, double[] y) {
+        double[] turned = Matrix.times(Matrix.transpose(svd.u()), y);
+        Arrays.setAll(turned, k -> turned[k] / svd.s()[k]);
+        return Matrix.times(Matrix.transpose(svd.vt()), turned);
+    }
+
+    /** The ellipse of equal cost that reaches out from the best coefficients by {@code reach} where it is narrowest. */
+    private static void contour(XYChart chart, Svd svd, double[] best, double reach) {
+        double[][] points = IntStream.rangeClosed(0, 180)
+                .mapToObj(i -> Matrix.plus(
+                        Matrix.plus(best, reach * Math.cos(i * Math.PI / 90), svd.vt()[0]),
+                        reach * Math.sin(i * Math.PI / 90) * svd.s()[0] / svd.s()[1],
+                        svd.vt()[1]))
+                .toArray(double[][]::new);
+        Style.backgroundLine(chart, values(points, 0), values(points, 1));
+    }
+
+    private static String description(Values values, Cars cars, Series yours, @Nullable Series reference) {
+        double[] costs = costs(feature(values, cars), cars.mpg, yours.way);
+        String words = String.format(
+                Locale.ROOT,
+                "%s. Top: the line mpg = %.5f %s %.6f · horsepower, with R² %.4f and a residual standard error of %.3f miles"
+                        + " per gallon; its residuals are above 0 at both ends and below 0 in the middle, so a line is not"
+                        + " the right curve. Bottom: gradient descent on horsepower, %s, with %s times 2/L as learning"
+                        + " rate; the mean squared error goes from %.4g to %.4g in %d steps.",
+                cars.name(),
+                yours.bias,
+                yours.weight < 0 ? "−" : "+",
+                Math.abs(yours.weight),
+                yours.r2,
+                yours.residualStandardError,
+                values.choice("feature"),
+                values.choice("factor"),
+                costs[0],
+                costs[N_STEPS],
+                N_STEPS);
+        return reference == null ? words : words + " " + comparison(yours, reference);
+    }
+
+    private static String comparison(Series yours, Series reference) {
+        double line = Math.max(Math.abs(yours.bias - reference.bias), Math.abs(yours.weight - reference.weight));
+        double way = 0;
+        for (int step = 0; step < yours.way.length; step++) {
+            way = Math.max(way, Matrix.norm(Matrix.plus(yours.way[step], -1, reference.way[step])));
+        }
+        return line < 1e-6 && way < 1e-6
+                ? "Your line and your way agree with the reference's."
+                : String.format(
+                        Locale.ROOT,
+                        "Your line differs from the reference's by up to %.3g, your way by up to %.3g.",
+                        line,
+                        way);
+    }
+
+    private static double[] values(double[][] table, int j) {
+        return Arrays.stream(table).mapToDouble(row -> row[j]).toArray();
+    }
+
+    private static double min(double[] a) {
+        return Arrays.stream(a).min().orElseThrow();
+    }
+
+    private static double max(double[] a) {
+        return Arrays.stream(a).max().orElseThrow();
+    }
+}
