@@ -157,7 +157,10 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
         }
         for (int k = 0; reference != null && k < reference.ways.length; k++) {
             Style.referenceLine(
-                    chart, "reference " + (k + 1), column(reference.ways[k], 0), column(reference.ways[k], 1));
+                    chart,
+                    k == 0 ? "reference" : "reference " + (k + 1),
+                    column(reference.ways[k], 0),
+                    column(reference.ways[k], 1));
         }
         return chart;
     }
@@ -192,7 +195,7 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
             Style.path(chart, name, k, epochs, yours.excess[k]);
         }
         for (int k = 0; reference != null && k < BATCH_SIZES.length; k++) {
-            Style.referenceLine(chart, "reference " + (k + 1), epochs, reference.excess[k]);
+            Style.referenceLine(chart, k == 0 ? "reference" : "reference " + (k + 1), epochs, reference.excess[k]);
         }
         return chart;
     }

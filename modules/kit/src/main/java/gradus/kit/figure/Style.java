@@ -216,7 +216,11 @@ public final class Style {
 
     /** Adds a curve or way of the reference: dashed. */
     public static void referenceLine(XYChart chart, String name, double[] x, double[] y) {
-        line(chart.addSeries(name, x, y), DASHED, REFERENCE, SeriesMarkers.NONE);
+        boolean isFirst =
+                chart.getSeriesMap().values().stream().noneMatch(series -> DASHED.equals(series.getLineStyle()));
+        XYSeries series = chart.addSeries(name, x, y);
+        line(series, DASHED, REFERENCE, SeriesMarkers.NONE);
+        series.setShowInLegend(isFirst);
     }
 
     /** Adds a thin line in the background, such as a contour or where a residual is 0; it is not in the legend. */
