@@ -217,7 +217,7 @@ public final class Style {
     /** Adds a curve or way of the reference: dashed. */
     public static void referenceLine(XYChart chart, String name, double[] x, double[] y) {
         boolean isFirst =
-                chart.getSeriesMap().values().stream().noneMatch(series -> DASHED.equals(series.getLineStyle()));
+                chart.getSeriesCollection().stream().noneMatch(series -> DASHED.equals(series.getLineStyle()));
         XYSeries series = chart.addSeries(name, x, y);
         line(series, DASHED, REFERENCE, SeriesMarkers.NONE);
         series.setShowInLegend(isFirst);
