@@ -531,7 +531,7 @@ public abstract class Peer {
         Class<?>[] parameters = types.parameters(member.descriptor());
         Executable executable = declared(owner, member, parameters);
         if (executable == null) {
-            throw new MissingMember(Surface.missing(owner.getSimpleName(), member));
+            throw new MissingMember(member.missingFrom(owner.getSimpleName()));
         }
         if (!executable.getDeclaringClass().getName().startsWith("java.")) {
             executable.setAccessible(true);

@@ -65,7 +65,7 @@ public record Surface(String name, Set<Member> members, List<String> components)
             Surface actual = of(found);
             for (Member member : wanted.members()) {
                 if (!actual.members().contains(member)) {
-                    differences.add(gradus.worker.Surface.missing(simple, member));
+                    differences.add(member.missingFrom(simple));
                 }
             }
         });
