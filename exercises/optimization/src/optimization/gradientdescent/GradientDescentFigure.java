@@ -35,8 +35,10 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
     private static final int[] BATCH_SIZES = {1, 8, N_SAMPLES};
     private static final double SGD_RATE = 0.1;
 
-    /** What is drawn on a logarithmic axis in place of 0. */
-    private static final double FLOOR = 1e-12;
+    /** What is drawn on a logarithmic axis: no less, and no more where a descent diverges. */
+    private static final double FLOOR = 1e-10;
+
+    private static final double CEILING = 1e4;
 
     /**
      * Where the room's methods went.
@@ -118,7 +120,7 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
                     weights.length == 1 + N_EPOCHS, "sgd must have %d rows, but has %d", 1 + N_EPOCHS, weights.length);
             return Arrays.stream(weights)
                     .mapToDouble(w -> Matrix.norm(Matrix.times(X, Matrix.plus(w, -1, best))))
-                    .map(norm -> Math.max(FLOOR, norm * norm / (2 * N_SAMPLES)))
+                    .map(norm -> norm * norm / (2 * N_SAMPLES))
                     .toArray();
         }
     }
@@ -156,11 +158,7 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
             Style.path(chart, name, k, column(yours.ways[k], 0), column(yours.ways[k], 1));
         }
         for (int k = 0; reference != null && k < reference.ways.length; k++) {
-            Style.referenceLine(
-                    chart,
-                    k == 0 ? "reference" : "reference " + (k + 1),
-                    column(reference.ways[k], 0),
-                    column(reference.ways[k], 1));
+            Style.referenceLine(chart, column(reference.ways[k], 0), column(reference.ways[k], 1));
         }
         return chart;
     }
@@ -188,16 +186,22 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
                 "epoch",
                 "loss above the smallest");
         Style.logarithmicY(chart);
-        Style.countX(chart, N_EPOCHS);
+        Style.rangeX(chart, 0, N_EPOCHS);
         double[] epochs = IntStream.rangeClosed(0, N_EPOCHS).asDoubleStream().toArray();
         for (int k = 0; k < BATCH_SIZES.length; k++) {
             String name = BATCH_SIZES[k] == N_SAMPLES ? "all " + N_SAMPLES : "batchSize " + BATCH_SIZES[k];
-            Style.path(chart, name, k, epochs, yours.excess[k]);
+            Style.path(chart, name, k, epochs, drawn(yours.excess[k]));
         }
         for (int k = 0; reference != null && k < BATCH_SIZES.length; k++) {
-            Style.referenceLine(chart, k == 0 ? "reference" : "reference " + (k + 1), epochs, reference.excess[k]);
+            Style.referenceLine(chart, epochs, drawn(reference.excess[k]));
         }
         return chart;
+    }
+
+    private static double[] drawn(double[] excess) {
+        return Arrays.stream(excess)
+                .map(loss -> Math.max(FLOOR, Math.min(CEILING, loss)))
+                .toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

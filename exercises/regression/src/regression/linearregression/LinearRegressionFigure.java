@@ -50,18 +50,18 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
             double residualStandardError,
             double[][] way) {}
 
-    /** Cars: the Auto table where it can be had, else drawn ones that resemble it. */
+    /** Cars: the Auto table where it can be had, else synthetic ones that resemble it. */
     private record Cars(boolean real, double[][] horsepower, double[] mpg) {
         static Cars atHand() {
             try {
                 double[][] table = Datasets.table("islr/Auto.csv").numbers("horsepower", "mpg");
                 return new Cars(true, column(table, 0), values(table, 1));
             } catch (NoData e) {
-                return drawn(new SplittableRandom(4));
+                return synthetic(new SplittableRandom(4));
             }
         }
 
-        private static Cars drawn(SplittableRandom random) {
+        private static Cars synthetic(SplittableRandom random) {
             double[][] horsepower = new double[300][1];
             double[] mpg = new double[horsepower.length];
             for (int i = 0; i < mpg.length; i++) {
@@ -73,7 +73,7 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         }
 
         String name() {
-            return real ? "Auto: " + mpg.length + " cars" : mpg.length + " drawn cars (no Auto data here)";
+            return real ? mpg.length + " cars of the Auto data" : mpg.length + " synthetic cars, not the Auto data";
         }
 
         /** Horsepower in standard deviations, from the mean on or from 0. */
@@ -151,7 +151,7 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
     public Drawing draw(Values values, Series yours, @Nullable Series reference) {
         Cars cars = Cars.atHand();
         return new Drawing(
-                "Miles per gallon on horsepower (" + cars.name() + ")",
+                "Miles per gallon on horsepower; " + cars.name(),
                 List.of(
                         line(cars, yours, reference),
                         residuals(cars, yours, reference),
@@ -185,7 +185,6 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         if (reference != null) {
             Style.referenceLine(
                     chart,
-                    "reference",
                     ends,
                     Arrays.stream(ends)
                             .map(at -> reference.bias + reference.weight * at)
@@ -204,18 +203,14 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         Style.line(chart, "mean of " + WINDOW + " neighbours", 1, means[0], means[1]);
         if (reference != null) {
             double[][] theirs = movingMeans(cars, reference.predictions);
-            Style.referenceLine(chart, "reference", theirs[0], theirs[1]);
+            Style.referenceLine(chart, theirs[0], theirs[1]);
         }
         return chart;
     }
 
     /** Prediction and residual, averaged over windows of cars in the order of their predictions. */
     private static double[][] movingMeans(Cars cars, double[] predictions) {
-        int[] order = IntStream.range(0, predictions.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(predictions[a], predictions[b]))
-                .mapToInt(i -> i)
-                .toArray();
+        int[] order = order(predictions);
         double[][] means = new double[2][order.length - WINDOW + 1];
         for (int first = 0; first < means[0].length; first++) {
             for (int i = first; i < first + WINDOW; i++) {
@@ -226,10 +221,28 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         return means;
     }
 
+    private static double[] meansOfThirds(Cars cars, double[] predictions) {
+        int[] order = order(predictions);
+        return IntStream.range(0, 3)
+                .mapToDouble(third -> Arrays.stream(order, third * order.length / 3, (third + 1) * order.length / 3)
+                        .mapToDouble(i -> cars.mpg[i] - predictions[i])
+                        .average()
+                        .orElseThrow())
+                .toArray();
+    }
+
+    private static int[] order(double[] predictions) {
+        return IntStream.range(0, predictions.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(predictions[a], predictions[b]))
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
     private static XYChart costs(Values values, Cars cars, Series yours, @Nullable Series reference) {
         XYChart chart = Style.xy(
                 "Cost of gradient descent, feature " + values.choice("feature"), "step", "mean squared error (mpg²)");
-        Style.countX(chart, N_STEPS);
+        Style.rangeX(chart, 0, N_STEPS);
         double[] steps = IntStream.rangeClosed(0, N_STEPS).asDoubleStream().toArray();
         double[][] feature = feature(values, cars);
         double[] cost = costs(feature, cars.mpg, yours.way);
@@ -238,7 +251,7 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         Style.backgroundLine(chart, new double[] {0, N_STEPS}, new double[] {least, least});
         Style.path(chart, "cost", 0, steps, cost);
         if (reference != null) {
-            Style.referenceLine(chart, "reference", steps, costs(feature, cars.mpg, reference.way));
+            Style.referenceLine(chart, steps, costs(feature, cars.mpg, reference.way));
         }
         return chart;
     }
@@ -264,7 +277,7 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         Style.path(chart, "gradient descent", 0, values(yours.way, 0), values(yours.way, 1));
         Style.points(chart, "least squares", 1, new double[] {best[0]}, new double[] {best[1]});
         if (reference != null) {
-            Style.referenceLine(chart, "reference", values(reference.way, 0), values(reference.way, 1));
+            Style.referenceLine(chart, values(reference.way, 0), values(reference.way, 1));
         }
         return chart;
     }
@@ -289,11 +302,13 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
 
     private static String description(Values values, Cars cars, Series yours, @Nullable Series reference) {
         double[] costs = costs(feature(values, cars), cars.mpg, yours.way);
+        double[] thirds = meansOfThirds(cars, yours.predictions);
         String words = String.format(
                 Locale.ROOT,
                 "%s. Top: the line mpg = %.5f %s %.6f · horsepower, with R² %.4f and a residual standard error of %.3f miles"
-                        + " per gallon; its residuals are above 0 at both ends and below 0 in the middle, so a line is not"
-                        + " the right curve. Bottom: gradient descent on horsepower, %s, with %s times 2/L as learning"
+                        + " per gallon; its residuals average %.1f in the lowest third of the predictions, %.1f in the"
+                        + " middle third and %.1f in the highest. Bottom: gradient descent on horsepower, %s, with %s"
+                        + " times 2/L as learning"
                         + " rate; the mean squared error goes from %.4g to %.4g in %d steps.",
                 cars.name(),
                 yours.bias,
@@ -301,6 +316,9 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
                 Math.abs(yours.weight),
                 yours.r2,
                 yours.residualStandardError,
+                thirds[0],
+                thirds[1],
+                thirds[2],
                 values.choice("feature"),
                 values.choice("factor"),
                 costs[0],

@@ -203,7 +203,7 @@ class CommandsTest {
                         chapter.getAsJsonObject().getAsJsonArray("rooms").spliterator(), false))
                 .map(JsonElement::getAsJsonObject)
                 .toList();
-        assertEquals(152, rooms.size());
+        assertEquals(153, rooms.size());
         JsonObject pca = rooms.stream()
                 .filter(room -> room.get("id").getAsString().equals("pca"))
                 .findFirst()

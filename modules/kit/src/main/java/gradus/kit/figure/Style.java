@@ -68,6 +68,11 @@ public final class Style {
     private static final BasicStroke DASHED =
             new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
 
+    private static final String REFERENCE_NAME = "reference";
+
+    /** In about so many pieces a line looks straight, whatever its pieces are. */
+    private static final int PIECES = 600;
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Style() {}
@@ -188,6 +193,19 @@ public final class Style {
                 .setMarkerColor(translucent(colour(group), 200));
     }
 
+    /**
+     * Marks points of the learner on a curve of the same group; they are not in the legend.
+     *
+     * @param group index from 0
+     */
+    public static void marks(XYChart chart, int group, double[] x, double[] y) {
+        XYSeries series = chart.addSeries("marks " + chart.getSeriesCollection().size(), x, y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+                .setMarker(MARKERS.get(group % MARKERS.size()))
+                .setMarkerColor(colour(group));
+        series.setShowInLegend(false);
+    }
+
     /** Adds points of the reference: rings around where the learner's points should be. */
     public static void referencePoints(XYChart chart, String name, double[] x, double[] y) {
         XYSeries series = chart.addSeries(name, x, y);
@@ -214,13 +232,38 @@ public final class Style {
         line(chart.addSeries(name, x, y), SOLID, colour(group), MARKERS.get(group % MARKERS.size()));
     }
 
-    /** Adds a curve or way of the reference: dashed. */
-    public static void referenceLine(XYChart chart, String name, double[] x, double[] y) {
-        boolean isFirst =
-                chart.getSeriesCollection().stream().noneMatch(series -> DASHED.equals(series.getLineStyle()));
-        XYSeries series = chart.addSeries(name, x, y);
+    /**
+     * Adds a curve or way of the reference: dashed, over those of the learner. All of them share one line of the
+     * legend.
+     */
+    public static void referenceLine(XYChart chart, double[] x, double[] y) {
+        boolean isFirst = chart.getSeries(REFERENCE_NAME) == null;
+        String name = isFirst
+                ? REFERENCE_NAME
+                : REFERENCE_NAME + " " + chart.getSeriesCollection().size();
+        int nPieces = 1 + PIECES / x.length;
+        XYSeries series = chart.addSeries(
+                name,
+                inPieces(x, nPieces, false),
+                inPieces(y, nPieces, chart.getStyler().isYAxisLogarithmic()));
         line(series, DASHED, REFERENCE, SeriesMarkers.NONE);
+        series.setSmooth(true);
         series.setShowInLegend(isFirst);
+    }
+
+    /**
+     * Cuts the way from each number to the next into pieces. XChart draws a smooth line at a stretch, with its dashes,
+     * but every piece of other lines by itself, which leaves no dashes; pieces this small look straight even if smooth.
+     */
+    private static double[] inPieces(double[] a, int nPieces, boolean ofEqualFactors) {
+        double[] pieces = new double[a.length == 0 ? 0 : (a.length - 1) * nPieces + 1];
+        for (int i = 0; i < pieces.length; i++) {
+            double from = a[i / nPieces];
+            double to = a[Math.min(i / nPieces + 1, a.length - 1)];
+            double part = (double) (i % nPieces) / nPieces;
+            pieces[i] = ofEqualFactors ? from * Math.pow(to / from, part) : from + part * (to - from);
+        }
+        return pieces;
     }
 
     /** Adds a thin line in the background, such as a contour or where a residual is 0; it is not in the legend. */
@@ -260,12 +303,12 @@ public final class Style {
     }
 
     /**
-     * Lets the x axis count steps or epochs from 0: labels stand at round numbers, whatever points there are.
-     *
-     * @param last number of the last step, above 0
+     * Lets the x axis reach from one number to another with a little air. Its labels stand at round numbers, and not at
+     * every point as XChart has it for points that are evenly spaced.
      */
-    public static void countX(XYChart chart, int last) {
-        chart.getStyler().setXAxisMin(-0.02 * last).setXAxisMax(1.02 * last);
+    public static void rangeX(XYChart chart, double min, double max) {
+        double air = 0.02 * (max - min);
+        chart.getStyler().setXAxisMin(min - air).setXAxisMax(max + air);
     }
 
     /**

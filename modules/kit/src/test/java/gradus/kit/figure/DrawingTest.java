@@ -55,6 +55,7 @@ class DrawingTest {
         BufferedImage image = ImageIO.read(file.toFile());
         assertTrue(count(image, Style.colour(0)) > 100, "the first colour, of a line");
         assertTrue(count(image, Style.colour(1)) > 100, "the second colour, of a path");
+        assertTrue(count(image, Style.colour(2)) > 20, "the third colour, of a mark");
         assertTrue(count(image, Style.REFERENCE) > 100, "the reference's grey");
         assertTrue(count(image, Style.BACKGROUND) > 100, "the thin line behind");
         assertEquals(
@@ -183,11 +184,13 @@ class DrawingTest {
     private static XYChart lines() {
         XYChart chart = Style.xy("Lines", "step", "loss");
         Style.logarithmicY(chart);
-        Style.countX(chart, 2);
+        Style.rangeX(chart, 0, 2);
         Style.backgroundLine(chart, new double[] {0, 2}, new double[] {0.5, 0.5});
         Style.line(chart, "loss", 0, new double[] {0, 1, 2}, new double[] {1, 0.1, 0.01});
         Style.path(chart, "steps", 1, new double[] {0, 1, 2}, new double[] {2, 0.2, 0.02});
-        Style.referenceLine(chart, "reference", new double[] {0, 1, 2}, new double[] {3, 0.3, 0.03});
+        Style.marks(chart, 2, new double[] {1}, new double[] {0.5});
+        Style.referenceLine(chart, new double[] {0, 1, 2}, new double[] {3, 0.3, 0.03});
+        Style.referenceLine(chart, new double[] {0, 1, 2}, new double[] {4, 0.4, 0.04});
         return chart;
     }
 
