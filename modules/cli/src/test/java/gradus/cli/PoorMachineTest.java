@@ -17,11 +17,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the lab says on machines that lack something, made with bubblewrap. */
 @Tag("system")
 class PoorMachineTest {
-    private static final String WORKSPACE = "/tmp/workspace";
+    /** Where the poor machine has a small disk of its own, if it has one. */
+    @TempDir
+    private Path disk;
 
     private record Result(int code, String out) {
         /** What doctor found of one thing. */
@@ -44,7 +47,7 @@ class PoorMachineTest {
     }
 
     /** Runs the command line in a machine that is read-only but for what the options add. */
-    private static Result gradus(List<String> options, String... arguments) throws IOException, InterruptedException {
+    private Result gradus(List<String> options, String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"));
         command.addAll(options);
@@ -57,7 +60,8 @@ class PoorMachineTest {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("GRADUS_WORKSPACE", WORKSPACE);
+        builder.environment().put("GRADUS_WORKSPACE", disk.resolve("workspace").toString());
+        builder.environment().put("XDG_CACHE_HOME", disk.resolve("cache").toString());
         builder.environment().remove("GRADUS_DATA");
         Process process = builder.start();
         process.getOutputStream().close();
@@ -85,7 +89,7 @@ class PoorMachineTest {
 
     @Test
     void aFullDisk() throws Exception {
-        List<String> small = List.of("--size", "16384", "--tmpfs", "/tmp");
+        List<String> small = List.of("--size", "16384", "--tmpfs", disk.toString());
 
         Result doctor = gradus(small, "doctor", "--json");
         assertEquals("broken", doctor.state("disk"));
@@ -100,7 +104,7 @@ class PoorMachineTest {
 
     @Test
     void noNetwork() throws Exception {
-        Result doctor = gradus(List.of("--tmpfs", "/tmp", "--unshare-net"), "doctor", "--json");
+        Result doctor = gradus(List.of("--tmpfs", disk.toString(), "--unshare-net"), "doctor", "--json");
 
         assertEquals("note", doctor.state("network"));
         assertTrue(doctor.of("network").get("fix").getAsString().startsWith("What is built works without a network"));
@@ -109,18 +113,18 @@ class PoorMachineTest {
     @Test
     void noFontsAtAllStillDraws() throws Exception {
         Result figure = gradus(
-                List.of("--tmpfs", "/tmp", "--tmpfs", "/usr/share/fonts", "--tmpfs", "/etc/fonts"),
+                List.of("--tmpfs", disk.toString(), "--tmpfs", "/usr/share/fonts", "--tmpfs", "/etc/fonts"),
                 "figure",
                 "pca",
                 "--reference");
 
         assertEquals(0, figure.code(), figure.out());
-        assertTrue(figure.out().contains("Picture: " + WORKSPACE + "/figures/pca.png"), figure.out());
+        assertTrue(figure.out().contains("Picture: " + disk.resolve("workspace/figures/pca.png")), figure.out());
     }
 
     @Test
     void noFontLibraryIsSaidInOneSentence() throws Exception {
-        List<String> options = new ArrayList<>(List.of("--tmpfs", "/tmp"));
+        List<String> options = new ArrayList<>(List.of("--tmpfs", disk.toString()));
         for (Path library : freetypes()) {
             options.addAll(List.of("--ro-bind", "/dev/null", library.toString()));
         }
