@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
         Workspace workspace = session.workspace();
         if (workspace.progress().of(room.id()) == null
                 || !workspace.folder().resolve("src").toFile().exists()) {
-            workspace.start(room);
+            session.start(room);
         }
         long drawn = seed != null ? seed : ThreadLocalRandom.current().nextInt(SEEDS);
         Outcome outcome = grade(room, workspace, drawn);
@@ -64,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Outcome grade(Room room, Workspace workspace, long drawn) {
-        Reading reading = workspace.read(room);
+        Reading reading = session.read(room);
         if (reading instanceof Reading.Unreadable unreadable) {
             Run run = new Run(room.id(), workspace.mainFile(room), drawn, 0, List.of(), "");
             return new Outcome.Refused(run, unreadable.reason());

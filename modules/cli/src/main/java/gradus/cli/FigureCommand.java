@@ -84,9 +84,9 @@ final class FigureCommand implements Callable<Integer> {
 
     private FigureRun.Result draw(FigureRun figure, Room room, Workspace workspace) {
         if (!workspace.isStarted(room)) {
-            workspace.start(room);
+            session.start(room);
         }
-        Reading reading = workspace.read(room);
+        Reading reading = session.read(room);
         return reading instanceof Reading.Read read
                 ? figure.draw(read.submission(), chosen)
                 : new FigureRun.Result.NotDrawn(((Reading.Unreadable) reading).reason());

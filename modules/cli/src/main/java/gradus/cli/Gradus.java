@@ -91,8 +91,9 @@ final class Gradus implements Callable<Integer> {
             return session.checkout().roadmap().rooms().stream()
                     .filter(room -> !progress.word(room.id()).equals("passed"))
                     .findFirst()
-                    .map(room -> "Next: '" + session.call("start " + room.id()) + "' (" + room.title() + ", about "
-                            + room.minutes() + " minutes).")
+                    .map(room ->
+                            "Next: '" + session.call((progress.of(room.id()) == null ? "start " : "check ") + room.id())
+                                    + "' (" + room.title() + ", about " + room.minutes() + " minutes).")
                     .orElse("All rooms that are built are solved. '" + session.call("roadmap")
                             + "' shows what is planned.");
         }

@@ -25,7 +25,7 @@ final class ResetCommand implements Callable<Integer> {
     public Integer call() {
         Room room = session.room(id);
         Workspace workspace = session.workspace();
-        workspace.start(room);
+        session.start(room);
         List<Path> copies = workspace.reset(room);
         session.say("The starter is back in " + workspace.mainFile(room) + ".");
         copies.forEach(copy -> session.say("Your file was kept as " + copy + "."));

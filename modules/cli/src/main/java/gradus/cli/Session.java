@@ -12,7 +12,10 @@ import gradus.datasets.DataSet;
 import gradus.datasets.Manifest;
 import gradus.grader.Ink;
 import gradus.grader.Report;
+import gradus.grader.Submission;
 import gradus.grader.room.Checkout;
+import gradus.grader.source.Source;
+import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +111,29 @@ final class Session {
             return new Workspace(Path.of(named));
         }
         return new Workspace(home.resolve("workspace"));
+    }
+
+    /** Starts a room and returns the file to open. */
+    Path start(Room room) {
+        return workspace().start(room, checkout().roadmap().prerequisites(room));
+    }
+
+    /** Reads the learner's files of a room, and of the prerequisites that they solved. */
+    Reading read(Room room) {
+        Workspace workspace = workspace();
+        Reading reading = workspace.read(room);
+        if (!(reading instanceof Reading.Read read)) {
+            return reading;
+        }
+        List<Source> solved = new ArrayList<>();
+        for (Room required : checkout().roadmap().prerequisites(room)) {
+            boolean isSolved = workspace.progress().word(required.id()).equals("passed");
+            if (isSolved && workspace.read(required) instanceof Reading.Read theirs) {
+                solved.addAll(theirs.submission().sources());
+            }
+        }
+        return new Reading.Read(
+                new Submission(read.submission().file(), read.submission().sources(), solved));
     }
 
     /** The room that is meant: the named one, else the one that was worked on last. */

@@ -48,7 +48,7 @@ final class SolutionCommand implements Callable<Integer> {
             }
         }
         if (apply) {
-            workspace.start(room);
+            session.start(room);
             List<Path> copies = workspace.apply(room);
             session.say("The reference is in " + workspace.mainFile(room) + ".");
             copies.forEach(copy -> session.say("Your file was kept as " + copy + "."));

@@ -24,7 +24,7 @@ final class StartCommand implements Callable<Integer> {
         Room room = session.room(id);
         Workspace workspace = session.workspace();
         boolean wasStarted = workspace.isStarted(room);
-        Path file = workspace.start(room);
+        Path file = session.start(room);
         session.say(session.ink().strong(room.title()) + " (about " + room.minutes() + " minutes)");
         session.say((wasStarted ? "Your file is there:    " : "Your file:    ") + file);
         session.say("What to do:   " + workspace.statementFile(room));

@@ -43,7 +43,7 @@ final class TourCommand implements Callable<Integer> {
         Workspace scratch = new Workspace(session.checkout().cache().resolve("tour"));
         List<Source> reference = RoomClasses.read(room, room.sources());
 
-        scratch.start(room);
+        scratch.start(room, session.checkout().roadmap().prerequisites(room));
         scratch.reset(room);
         step("1. A room begins with a starter: a small Java file with TODOs");
         session.tell("A room is one algorithm that you write yourself. This one is " + room.title()

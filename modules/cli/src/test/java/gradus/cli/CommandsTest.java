@@ -137,6 +137,16 @@ class CommandsTest {
     }
 
     @Test
+    void prerequisitesComeAlongForTheIde() {
+        terminal().run("start", "regression-losses");
+
+        assertTrue(Files.exists(workspace().resolve("src/optimization/gradientdescent/GradientDescent.java")));
+        Terminal terminal = terminal();
+        terminal.run("progress", "--json");
+        assertEquals(1, json(terminal).getAsJsonArray("rooms").size());
+    }
+
+    @Test
     void theSolutionIsNotShownByAccident() {
         Terminal terminal = terminal();
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a room's figure from the learner's code, or from the reference. */
@@ -66,17 +67,17 @@ public final class FigureRun {
         CheckLoader loader = loader();
         JudgePeer reference = Loop.to(classes.fullReference(), classes.libraryLoader(), loader);
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries());
-        Compilation compilation =
-                Compiler.compile(submission.sources(), equipment.classPath(), classes.prerequisites());
+        Map<String, byte[]> learner = new TreeMap<>(submission.prerequisites(classes, equipment.classPath()));
+        Compilation compilation = Compiler.compile(submission.sources(), equipment.classPath(), learner);
         if (compilation instanceof Compilation.Broken broken) {
             return new Result.NotDrawn("Your file does not compile yet:\n"
                     + broken.problems().get(0).inWords());
         }
         try (Workers workers = new Workers(equipment)) {
-            workers.define(classes.with(((Compilation.Compiled) compilation).files()));
+            learner.putAll(((Compilation.Compiled) compilation).files());
+            workers.define(learner);
             Watch watch = new Watch(workers::end);
-            JudgePeer learner = new JudgePeer(loader, workers, watch);
-            loader.connect(learner, reference);
+            loader.connect(new JudgePeer(loader, workers, watch), reference);
             workers.begin();
             return draw(loader, chosen, true);
         }

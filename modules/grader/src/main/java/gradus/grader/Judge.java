@@ -17,6 +17,7 @@ import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,8 +52,8 @@ public final class Judge {
                 results -> new Run(room.id(), submission.file(), seed, (System.nanoTime() - start) / 1e9, results, "");
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries());
         try (Workers workers = new Workers(equipment)) {
-            Compilation compilation =
-                    Compiler.compile(submission.sources(), equipment.classPath(), classes.prerequisites());
+            Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
+            Compilation compilation = Compiler.compile(submission.sources(), equipment.classPath(), prerequisites);
             if (compilation instanceof Compilation.Broken broken) {
                 return new Outcome.DoesNotCompile(
                         run.apply(all(checks, Status.DOES_NOT_COMPILE, "Your file does not compile.")),
@@ -65,10 +66,16 @@ public final class Judge {
                         wrongPlace(room, submission).isEmpty() ? differences : wrongPlace(room, submission);
                 return new Outcome.SurfaceDiffers(run.apply(all(checks, Status.SURFACE_DIFFERS, words.get(0))), words);
             }
-            List<CheckResult> results = run(classes, checks, classes.with(learner), workers, seed);
+            List<CheckResult> results = run(classes, checks, together(prerequisites, learner), workers, seed);
             Run done = run.apply(results);
             return new Run(done.room(), done.file(), seed, done.seconds(), results, workers.printed()).outcome();
         }
+    }
+
+    private static Map<String, byte[]> together(Map<String, byte[]> prerequisites, Map<String, byte[]> learner) {
+        Map<String, byte[]> all = new TreeMap<>(prerequisites);
+        all.putAll(learner);
+        return all;
     }
 
     /** What stands where the room's package or class should, in words. */

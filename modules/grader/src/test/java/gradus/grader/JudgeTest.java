@@ -262,6 +262,27 @@ class JudgeTest {
     }
 
     @Test
+    void aSolvedPrerequisiteIsTheLearnersOwn() {
+        Submission onReferences = lab.reference("layers", "", "");
+        Submission onOwn = new Submission(
+                folder,
+                onReferences.sources(),
+                lab.reference("steps", "rate * velocity", "2 * rate * velocity").sources());
+        Submission onBroken = new Submission(
+                folder,
+                onReferences.sources(),
+                lab.reference("steps", "rate * velocity", "rate * nothing").sources());
+        Judge judge = new Judge(lab.checkout());
+        Room layers = lab.room("layers");
+
+        assertInstanceOf(Outcome.Passed.class, judge.check(layers, onReferences, 1));
+        assertEquals(
+                Status.FAILED,
+                result(judge.check(layers, onOwn, 1), "prerequisitesTypes").status());
+        assertInstanceOf(Outcome.Passed.class, judge.check(layers, onBroken, 1));
+    }
+
+    @Test
     void differentButRightCodePasses() {
         Outcome outcome = lab.check("mean", MEAN, "return java.util.Arrays.stream(values).average().orElseThrow();");
 

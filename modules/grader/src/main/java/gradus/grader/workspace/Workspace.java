@@ -68,8 +68,16 @@ public final class Workspace {
         return Files.exists(mainFile(room));
     }
 
-    /** Puts the starter of a room where there is no file of that name yet, and returns the file to open. */
-    public Path start(Room room) {
+    /**
+     * Puts the starter of a room where there is no file of that name yet, and returns the file to open. Prerequisites
+     * come along, so that an IDE can compile the room.
+     */
+    public Path start(Room room, List<Room> prerequisites) {
+        for (Room required : prerequisites) {
+            for (Source source : RoomClasses.read(required, required.sources())) {
+                writeIfAbsent(file(source), Starter.of(source).text());
+            }
+        }
         for (Source source : RoomClasses.read(room, room.sources())) {
             writeIfAbsent(file(source), Starter.of(source).text());
         }
