@@ -54,6 +54,7 @@ class PoorMachineTest {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + disk,
                 "-Dgradus.home=" + Checkout.homeOf(Path.of("")),
                 "-cp",
                 System.getProperty("java.class.path"),
