@@ -73,10 +73,7 @@ public final class Main {
             message = (isRoot || what.equals("option") ? "There is no " + what + " '" : "What is '")
                     + words.get(0)
                     + (isRoot || what.equals("option") ? "'." : "'?")
-                    + (nearest.isEmpty()
-                            ? ""
-                            : " Did you mean " + String.join(" or ", nearest.subList(0, Math.min(3, nearest.size())))
-                                    + "?");
+                    + Session.didYouMean(nearest.subList(0, Math.min(3, nearest.size())));
         }
         String name =
                 exception.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^gradus ?", "");

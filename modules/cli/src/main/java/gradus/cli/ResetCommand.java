@@ -28,7 +28,7 @@ final class ResetCommand implements Callable<Integer> {
         session.start(room);
         List<Path> copies = workspace.reset(room);
         session.say("The starter is back in " + workspace.mainFile(room) + ".");
-        copies.forEach(copy -> session.say("Your file was kept as " + copy + "."));
+        session.sayKept(copies);
         return ExitCode.OK;
     }
 }

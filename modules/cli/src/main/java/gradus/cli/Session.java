@@ -150,9 +150,13 @@ final class Session {
             throw new Usage("The room " + planned.id() + " (" + planned.title() + ") is planned, but not built yet. '"
                     + call("roadmap") + "' shows which rooms are there.");
         }
-        List<String> nearest = checkout().roadmap().nearest(wanted);
-        String hint = nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest) + "?";
-        throw new Usage("There is no room '" + wanted + "'." + hint + " '" + call("roadmap") + "' lists all rooms.");
+        throw new Usage("There is no room '" + wanted + "'."
+                + didYouMean(checkout().roadmap().nearest(wanted)) + " '" + call("roadmap") + "' lists all rooms.");
+    }
+
+    /** Names that an unknown one may have been meant for, as a question; nothing where there are none. */
+    static String didYouMean(List<String> nearest) {
+        return nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest) + "?";
     }
 
     /** Where help goes. */
@@ -192,14 +196,18 @@ final class Session {
         return manifest().set(name).orElseThrow(() -> {
             List<String> nearest = Spelling.nearest(
                     name, manifest().sets().stream().map(DataSet::name).toList());
-            String hint = nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest) + "?";
-            return new Usage(
-                    "There is no data set '" + name + "'." + hint + " '" + call("data list") + "' lists all sets.");
+            return new Usage("There is no data set '" + name + "'." + didYouMean(nearest) + " '" + call("data list")
+                    + "' lists all sets.");
         });
     }
 
     void say(String text) {
         out.println(text);
+    }
+
+    /** Says where copies of the learner's files are. */
+    void sayKept(List<Path> copies) {
+        copies.forEach(copy -> say("Your file was kept as " + copy + "."));
     }
 
     /** Says text in lines of at most 80 columns. */

@@ -51,7 +51,7 @@ final class SolutionCommand implements Callable<Integer> {
             session.start(room);
             List<Path> copies = workspace.apply(room);
             session.say("The reference is in " + workspace.mainFile(room) + ".");
-            copies.forEach(copy -> session.say("Your file was kept as " + copy + "."));
+            session.sayKept(copies);
             return ExitCode.OK;
         }
         for (Source source : RoomClasses.read(room, room.sources())) {

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a room's figure from the learner's code, or from the reference. */
@@ -67,15 +66,14 @@ public final class FigureRun {
         CheckLoader loader = loader();
         JudgePeer reference = Loop.to(classes.fullReference(), classes.libraryLoader(), loader);
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries());
-        Map<String, byte[]> learner = new TreeMap<>(submission.prerequisites(classes, equipment.classPath()));
-        Compilation compilation = Compiler.compile(submission.sources(), equipment.classPath(), learner);
+        Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
+        Compilation compilation = Compiler.compile(submission.sources(), equipment.classPath(), prerequisites);
         if (compilation instanceof Compilation.Broken broken) {
             return new Result.NotDrawn("Your file does not compile yet:\n"
                     + broken.problems().get(0).inWords());
         }
         try (Workers workers = new Workers(equipment)) {
-            learner.putAll(((Compilation.Compiled) compilation).files());
-            workers.define(learner);
+            workers.define(RoomClasses.together(prerequisites, ((Compilation.Compiled) compilation).files()));
             Watch watch = new Watch(workers::end);
             loader.connect(new JudgePeer(loader, workers, watch), reference);
             workers.begin();

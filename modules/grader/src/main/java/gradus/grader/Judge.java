@@ -17,8 +17,8 @@ import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,47 +48,42 @@ public final class Judge {
     /** Runs given checks of a room. */
     public Outcome check(Room room, RoomClasses classes, List<CheckInfo> checks, Submission submission, long seed) {
         long start = System.nanoTime();
-        Function<List<CheckResult>, Run> run =
-                results -> new Run(room.id(), submission.file(), seed, (System.nanoTime() - start) / 1e9, results, "");
+        BiFunction<List<CheckResult>, String, Run> run = (results, printed) ->
+                new Run(room.id(), submission.file(), seed, (System.nanoTime() - start) / 1e9, results, printed);
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries());
         try (Workers workers = new Workers(equipment)) {
             Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
             Compilation compilation = Compiler.compile(submission.sources(), equipment.classPath(), prerequisites);
             if (compilation instanceof Compilation.Broken broken) {
                 return new Outcome.DoesNotCompile(
-                        run.apply(all(checks, Status.DOES_NOT_COMPILE, "Your file does not compile.")),
+                        run.apply(all(checks, Status.DOES_NOT_COMPILE, "Your file does not compile."), ""),
                         broken.problems());
             }
             Map<String, byte[]> learner = ((Compilation.Compiled) compilation).files();
             if (classes.starter().keySet().stream().noneMatch(learner::containsKey)) {
-                List<String> differences = Surface.differences(classes.starter(), learner);
-                List<String> words =
-                        wrongPlace(room, submission).isEmpty() ? differences : wrongPlace(room, submission);
-                return new Outcome.SurfaceDiffers(run.apply(all(checks, Status.SURFACE_DIFFERS, words.get(0))), words);
+                List<String> words = wrongPlace(room, submission)
+                        .map(List::of)
+                        .orElseGet(() -> Surface.differences(classes.starter(), learner));
+                return new Outcome.SurfaceDiffers(
+                        run.apply(all(checks, Status.SURFACE_DIFFERS, words.get(0)), ""), words);
             }
-            List<CheckResult> results = run(classes, checks, together(prerequisites, learner), workers, seed);
-            Run done = run.apply(results);
-            return new Run(done.room(), done.file(), seed, done.seconds(), results, workers.printed()).outcome();
+            List<CheckResult> results =
+                    run(classes, checks, RoomClasses.together(prerequisites, learner), workers, seed);
+            return run.apply(results, workers.printed()).outcome();
         }
     }
 
-    private static Map<String, byte[]> together(Map<String, byte[]> prerequisites, Map<String, byte[]> learner) {
-        Map<String, byte[]> all = new TreeMap<>(prerequisites);
-        all.putAll(learner);
-        return all;
-    }
-
     /** What stands where the room's package or class should, in words. */
-    private static List<String> wrongPlace(Room room, Submission submission) {
+    private static Optional<String> wrongPlace(Room room, Submission submission) {
         for (Source source : submission.sources()) {
             Matcher matcher = PACKAGE.matcher(source.text());
             String found = matcher.find() ? "'package " + matcher.group(1) + ";'" : "no package line";
             if (!found.equals("'package " + room.packageName() + ";'")) {
-                return List.of(source.fileName() + " should begin with 'package " + room.packageName() + ";', but has "
-                        + found + ".");
+                return Optional.of(source.fileName() + " should begin with 'package " + room.packageName()
+                        + ";', but has " + found + ".");
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private static List<CheckResult> all(List<CheckInfo> checks, Status status, String message) {

@@ -7,7 +7,6 @@ import gradus.grader.source.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What is to be graded.
@@ -29,8 +28,6 @@ public record Submission(Path file, List<Source> sources, List<Source> solved) {
                         instanceof Compilation.Compiled compiled)) {
             return room.prerequisites();
         }
-        Map<String, byte[]> all = new TreeMap<>(room.prerequisites());
-        all.putAll(compiled.files());
-        return all;
+        return RoomClasses.together(room.prerequisites(), compiled.files());
     }
 }

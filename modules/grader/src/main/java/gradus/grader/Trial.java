@@ -9,7 +9,6 @@ import gradus.grader.worker.WorkerLost;
 import gradus.worker.LearnerLoader;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Runs checks against classes of this JVM, for those who write rooms: it has no limits. */
 public final class Trial {
@@ -18,8 +17,7 @@ public final class Trial {
     /** Runs checks as ordinary JUnit tests, beside the classes and with no wire between. */
     public static List<CheckResult> plainly(
             RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
-        Map<String, byte[]> together = new TreeMap<>(room.judge());
-        together.putAll(room.with(classes));
+        Map<String, byte[]> together = RoomClasses.together(room.judge(), room.with(classes));
         LearnerLoader loader = new LearnerLoader(together, room.libraryLoader());
         return new CheckRun(loader, checks, seed, CheckRun.Around.NOTHING).results(watch());
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Defines classes of rooms from bytes, and names them on the wire by their own names. */
-public final class LearnerLoader extends ClassLoader implements Names {
+public final class LearnerLoader extends RoomLoader {
     private final Map<String, byte[]> classes;
 
     /** @param classes class files by binary name */
@@ -24,15 +24,8 @@ public final class LearnerLoader extends ClassLoader implements Names {
     }
 
     @Override
-    public @Nullable Class<?> local(String wireName) {
-        if (!classes.containsKey(wireName)) {
-            return null;
-        }
-        try {
-            return loadClass(wireName);
-        } catch (ClassNotFoundException e) {
-            return null;
-        }
+    protected boolean hasRoomType(String name) {
+        return classes.containsKey(name);
     }
 
     @Override
@@ -42,7 +35,7 @@ public final class LearnerLoader extends ClassLoader implements Names {
                         && !type.isAnonymousClass()
                         && !type.isLocalClass()
                         && !Modifier.isPrivate(type.getModifiers())
-                        && classes.containsKey(type.getName())
+                        && hasRoomType(type.getName())
                 ? type.getName()
                 : null;
     }

@@ -240,7 +240,7 @@ public abstract class Peer {
             if (index < 64 && (changed >> index & 1) == 1) {
                 copyBack(value, arguments[index]);
             } else {
-                changedWithoutLeave(member, index, arguments.length);
+                changedWithoutLeave(member, index);
             }
         }
         return result;
@@ -252,7 +252,7 @@ public abstract class Peer {
     }
 
     /** Called where the other side changed an argument that it should have left alone. */
-    protected void changedWithoutLeave(Member member, int index, int nArguments) {}
+    protected void changedWithoutLeave(Member member, int index) {}
 
     /** The words for it. */
     protected static ChangedArgument changedArgument(Member member, int index, @Nullable Parameter parameter) {

@@ -75,9 +75,7 @@ public final class RoomCheck {
             return;
         }
         SurfaceRules.problems(classes.starter(), classes.surface()).forEach(words -> problem("surface", words));
-        Map<String, byte[]> all = new TreeMap<>(classes.visible());
-        all.putAll(classes.hidden());
-        List<CheckInfo> checks = CheckInfo.in(all);
+        List<CheckInfo> checks = CheckInfo.in(RoomClasses.together(classes.visible(), classes.hidden()));
         declaredChecks(classes, checks);
         boolean sound = reference(classes, checks) && starter(classes, checks);
         evidence(classes);

@@ -29,13 +29,15 @@ final class ClassCache {
     }
 
     /** A digest of everything that the class files depend on. */
-    static String key(Map<String, byte[]> prerequisites, List<Source> references, List<Source> judge) {
+    static String key(
+            List<Path> classPath, Map<String, byte[]> prerequisites, List<Source> references, List<Source> judge) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((VERSION + System.getProperty("java.vm.version")).getBytes(StandardCharsets.UTF_8));
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-                File file = new File(entry);
-                digest.update((entry + file.length() + file.lastModified()).getBytes(StandardCharsets.UTF_8));
+            for (Path entry : classPath) {
+                File file = entry.toFile();
+                digest.update(
+                        (entry.toString() + file.length() + file.lastModified()).getBytes(StandardCharsets.UTF_8));
             }
             prerequisites.forEach((name, bytes) -> digest.update(bytes));
             for (List<Source> sources : List.of(references, judge)) {

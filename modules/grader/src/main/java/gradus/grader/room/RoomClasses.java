@@ -59,7 +59,7 @@ public record RoomClasses(
         judge.addAll(read(room, room.hiddenChecks()));
         judge.addAll(read(room, room.figure().stream().toList()));
         List<Path> libraries = Libraries.of(checkout, room);
-        String key = ClassCache.key(prerequisites, references, judge);
+        String key = ClassCache.key(classPath(libraries), prerequisites, references, judge);
         return cache.get(room.id(), key, libraries, () -> compile(room, references, judge, prerequisites, libraries));
     }
 
@@ -72,8 +72,7 @@ public record RoomClasses(
         List<Source> starters = references.stream().map(Starter::of).toList();
         Map<String, byte[]> reference = compile(room, "the reference", references, prerequisites, libraries);
         Map<String, byte[]> starter = compile(room, "the starter", starters, prerequisites, libraries);
-        Map<String, byte[]> known = new TreeMap<>(prerequisites);
-        known.putAll(starter);
+        Map<String, byte[]> known = together(prerequisites, starter);
         Map<String, byte[]> rest = compile(room, "checks and figure", judge, known, List.of());
         return new RoomClasses(
                 reference,
@@ -148,17 +147,12 @@ public record RoomClasses(
 
     /** Everything that has a stand-in. */
     public Map<String, byte[]> surface() {
-        Map<String, byte[]> all = new TreeMap<>(prerequisites);
-        all.putAll(starter);
-        return all;
+        return with(starter);
     }
 
     /** Everything that runs in the judge, beside the stand-ins. */
     public Map<String, byte[]> judge() {
-        Map<String, byte[]> all = new TreeMap<>(visible);
-        all.putAll(hidden);
-        all.putAll(figure);
-        return all;
+        return together(visible, hidden, figure);
     }
 
     /** The reference with all that it stands on. */
@@ -168,8 +162,16 @@ public record RoomClasses(
 
     /** Classes of the room together with all that they stand on. */
     public Map<String, byte[]> with(Map<String, byte[]> classes) {
-        Map<String, byte[]> all = new TreeMap<>(prerequisites);
-        all.putAll(classes);
+        return together(prerequisites, classes);
+    }
+
+    /** Class files in one map; of two with the same name the later one counts. */
+    @SafeVarargs
+    public static Map<String, byte[]> together(Map<String, byte[]>... parts) {
+        Map<String, byte[]> all = new TreeMap<>();
+        for (Map<String, byte[]> part : parts) {
+            all.putAll(part);
+        }
         return all;
     }
 }

@@ -1,8 +1,8 @@
 package gradus.grader.standin;
 
 import gradus.checks.Reference;
-import gradus.worker.Names;
 import gradus.worker.Peer;
+import gradus.worker.RoomLoader;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Loads checks together with the stand-ins that they call. Each loader has its own two sides: the learner's and the
  * reference's.
  */
-public final class CheckLoader extends ClassLoader implements Names, Reference.Switch {
+public final class CheckLoader extends RoomLoader implements Reference.Switch {
     private final Map<String, byte[]> checks;
     private final Set<String> rooms;
     private final StandIns standIns;
@@ -62,7 +62,7 @@ public final class CheckLoader extends ClassLoader implements Names, Reference.S
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = rooms.contains(name) ? standIns.of(name) : checks.get(name);
+        byte[] bytes = hasRoomType(name) ? standIns.of(name) : checks.get(name);
         if (bytes == null) {
             throw new ClassNotFoundException(name);
         }
@@ -70,19 +70,12 @@ public final class CheckLoader extends ClassLoader implements Names, Reference.S
     }
 
     @Override
-    public @Nullable Class<?> local(String wireName) {
-        if (!rooms.contains(wireName)) {
-            return null;
-        }
-        try {
-            return loadClass(wireName);
-        } catch (ClassNotFoundException e) {
-            return null;
-        }
+    protected boolean hasRoomType(String name) {
+        return rooms.contains(name);
     }
 
     @Override
     public @Nullable String wire(Class<?> type) {
-        return type.getClassLoader() == this && rooms.contains(type.getName()) ? type.getName() : null;
+        return type.getClassLoader() == this && hasRoomType(type.getName()) ? type.getName() : null;
     }
 }

@@ -99,7 +99,7 @@ public final class JudgePeer extends Peer {
     }
 
     @Override
-    protected void changedWithoutLeave(Member member, int index, int nArguments) {
+    protected void changedWithoutLeave(Member member, int index) {
         throw changedArgument(member, index, parameter(member, index));
     }
 
