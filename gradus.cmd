@@ -21,7 +21,7 @@ chcp 65001 >nul
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto -XX:+IgnoreUnrecognizedVMOptions ^
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Dfile.encoding=UTF-8 %encoding%out.encoding=UTF-8 %encoding%err.encoding=UTF-8 ^
-    -Djava.awt.headless=true -Dai.djl.offline=true ^
+    -Djava.awt.headless=true -Dai.djl.offline=true -Dai.djl.pytorch.num_threads=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=error ^
     "-Dgradus.home=%lab%" -Dgradus.command=.\gradus ^
     -cp "%target%\cli.jar;%target%\lib\*" gradus.cli.Main %*
 set "code=%errorlevel%"
@@ -155,7 +155,7 @@ for /d %%m in ("%lab%\modules\*") do (
 if exist "%target%\lib" rd /s /q "%target%\lib"
 call :sources >"%state%\next"
 pushd "%lab%"
-call "%mvn%" -B -ntp -Dstyle.color=never -Dquick -Dmaven.test.skip=true -pl modules/cli -am install <nul >"%state%\build.log" 2>&1
+call "%mvn%" -B -ntp -Dstyle.color=never -Dquick -Dmaven.test.skip=true -pl modules/cli,modules/djl -am install <nul >"%state%\build.log" 2>&1
 set "code=%errorlevel%"
 popd
 if not "%code%"=="0" goto failed

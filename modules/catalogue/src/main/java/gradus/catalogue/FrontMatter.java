@@ -97,11 +97,14 @@ record FrontMatter(Path folder, String yaml, String statement) {
     }
 
     private static Limits limits(Value value) {
-        Fields fields = value.fields("seconds", "heap");
+        Fields fields = value.fields("seconds", "full", "heap");
         return new Limits(
                 fields.find("seconds")
                         .map(seconds -> Duration.ofSeconds(seconds.number(1, 600)))
                         .orElse(Limits.DEFAULT.check()),
+                fields.find("full")
+                        .map(seconds -> Duration.ofSeconds(seconds.number(1, 24 * 3600)))
+                        .orElse(Limits.DEFAULT.full()),
                 fields.find("heap").map(heap -> heap.number(16, 65536)).orElse(Limits.DEFAULT.heapMegabytes()));
     }
 }

@@ -10,17 +10,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
-/** Gives checks their random numbers, and aborts those whose data set is absent. */
+/** Gives checks their random numbers and their voice, and aborts those whose data set is absent. */
 final class CheckExtension implements ParameterResolver, TestExecutionExceptionHandler {
     private static final String SEED = "gradus.seed";
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext check) {
-        return parameter.getParameter().getType() == RandomGenerator.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == RandomGenerator.class || type == Live.class;
     }
 
     @Override
-    public RandomGenerator resolveParameter(ParameterContext parameter, ExtensionContext check) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext check) {
+        return parameter.getParameter().getType() == Live.class ? new Live(check) : random(check);
+    }
+
+    private static RandomGenerator random(ExtensionContext check) {
         long seed = check.getConfigurationParameter(SEED)
                 .map(CheckExtension::number)
                 .orElse(1L);

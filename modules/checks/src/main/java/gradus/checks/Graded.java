@@ -12,8 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A check: a test that earns points.
  *
  * <p>It may take a {@link java.util.random.RandomGenerator}: its numbers depend on the configuration parameter
- * {@code gradus.seed} (a whole number, 1 if not set) and on the name of the check, and on nothing else. A check whose
- * data set can't be had ({@link gradus.kit.NoData}) is neither passed nor failed.
+ * {@code gradus.seed} (a whole number, 1 if not set) and on the name of the check, and on nothing else. It may take a
+ * {@link Live} to say something while it runs. A check whose data set can't be had ({@link gradus.kit.NoData}) is
+ * neither passed nor failed.
  */
 @Test
 @ExtendWith(CheckExtension.class)

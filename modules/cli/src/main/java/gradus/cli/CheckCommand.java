@@ -6,6 +6,7 @@ import gradus.grader.Outcome;
 import gradus.grader.OutcomeJson;
 import gradus.grader.Report;
 import gradus.grader.Run;
+import gradus.grader.Settings;
 import gradus.grader.Status;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,8 +35,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Names every check, those that passed too.")
     private boolean all;
 
+    @Option(names = "--full", description = "Runs the checks too that take minutes.")
+    private boolean full;
+
     @Option(names = "--json", description = "Writes JSON.")
     private boolean json;
+
+    @Mixin
+    private DeviceOption device = new DeviceOption();
 
     CheckCommand(Session session) {
         this.session = session;
@@ -42,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        device.applyTo(session);
         Room room = session.room(id);
         Workspace workspace = session.workspace();
         if (workspace.progress().of(room.id()) == null
@@ -66,10 +75,13 @@ final class CheckCommand implements Callable<Integer> {
     private Outcome grade(Room room, Workspace workspace, long drawn) {
         Reading reading = session.read(room);
         if (reading instanceof Reading.Unreadable unreadable) {
-            Run run = new Run(room.id(), workspace.mainFile(room), drawn, 0, List.of(), "");
+            Run run = new Run(room.id(), workspace.mainFile(room), drawn, 0, List.of(), 0, "");
             return new Outcome.Refused(run, unreadable.reason());
         }
-        return new Judge(session.checkout()).check(room, ((Reading.Read) reading).submission(), drawn);
+        try (ProgressLine line = new ProgressLine(session)) {
+            return new Judge(session.checkout())
+                    .check(room, ((Reading.Read) reading).submission(), new Settings(drawn, full, line::show));
+        }
     }
 
     private String advice(Room room, Outcome outcome) {

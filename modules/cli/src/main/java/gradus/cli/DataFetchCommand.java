@@ -8,7 +8,6 @@ import gradus.datasets.DataSet;
 import gradus.datasets.Download;
 import gradus.datasets.Download.Arrival;
 import gradus.datasets.DownloadFailed;
-import gradus.datasets.Progress;
 import gradus.datasets.Size;
 import gradus.grader.Report;
 import java.util.ArrayList;
@@ -91,11 +90,13 @@ final class DataFetchCommand implements Callable<Integer> {
     }
 
     private Arrival fetch(Download download, DataSet set, DataFile file) throws DownloadFailed {
-        if (!session.isTerminal()) {
-            return download.fetch(set, file, replace, Progress.NONE);
-        }
-        try (ProgressLine line = new ProgressLine(file.path(), session.err())) {
-            return download.fetch(set, file, replace, line);
+        try (ProgressLine line = new ProgressLine(session)) {
+            return download.fetch(
+                    set,
+                    file,
+                    replace,
+                    (bytes, total) ->
+                            line.show(bytes, total, Size.of(bytes) + " of " + Size.of(total) + "  " + file.path()));
         }
     }
 

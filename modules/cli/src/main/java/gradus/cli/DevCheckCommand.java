@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,9 @@ final class DevCheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Writes JSON.")
     private boolean json;
 
+    @Mixin
+    private DeviceOption device = new DeviceOption();
+
     DevCheckCommand(Session session) {
         this.session = session;
     }
@@ -40,6 +44,7 @@ final class DevCheckCommand implements Callable<Integer> {
         if (all == !ids.isEmpty()) {
             throw new Usage("Name one or more rooms, or add --all.");
         }
+        device.applyTo(session);
         List<Room> rooms = all
                 ? session.checkout().roadmap().rooms()
                 : ids.stream().map(session::room).toList();

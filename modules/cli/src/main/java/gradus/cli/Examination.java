@@ -114,7 +114,7 @@ final class Examination {
     }
 
     private static Diagnosis worker() {
-        try (Workers workers = new Workers(new Equipment(Limits.DEFAULT, List.of(), List.of()))) {
+        try (Workers workers = new Workers(Equipment.plain(Limits.DEFAULT))) {
             workers.define(java.util.Map.of());
             return Diagnosis.ok("worker", "a process for your code starts");
         } catch (WorkerLost | UncheckedIOException e) {

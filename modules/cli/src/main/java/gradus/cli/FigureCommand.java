@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,12 +42,16 @@ final class FigureCommand implements Callable<Integer> {
     @Option(names = "--no-open", description = "Does not open the picture.")
     private boolean noOpen;
 
+    @Mixin
+    private DeviceOption device = new DeviceOption();
+
     FigureCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws IOException {
+        device.applyTo(session);
         Room room = session.room(id);
         FigureRun figure = FigureRun.of(session.checkout(), room)
                 .orElseThrow(() -> new Usage("The room " + room.id() + " has no figure."));

@@ -15,6 +15,8 @@ import gradus.grader.Report;
 import gradus.grader.Submission;
 import gradus.grader.room.Checkout;
 import gradus.grader.source.Source;
+import gradus.grader.worker.Device;
+import gradus.grader.worker.Gpus;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import java.io.BufferedReader;
@@ -49,6 +51,7 @@ final class Session {
     private final Ink ink;
     private final String command;
     private @Nullable Path workspaceOption;
+    private Device device = Device.AUTO;
     private @Nullable Checkout checkout;
     private @Nullable Manifest manifest;
 
@@ -96,9 +99,20 @@ final class Session {
         workspaceOption = folder;
     }
 
+    /** Lets rooms with DJL compute on a device. */
+    void useDevice(Device wanted) {
+        if (wanted == Device.GPU && Gpus.names().isEmpty()) {
+            throw new Usage(
+                    "There is no GPU that CUDA could use: NVIDIA's driver (nvidia-smi) lists none. With --device"
+                            + " auto or cpu the room runs on the CPU.");
+        }
+        device = wanted;
+        checkout = null;
+    }
+
     Checkout checkout() {
         if (checkout == null) {
-            checkout = Checkout.open(home, this::complain);
+            checkout = Checkout.open(home, device, this::complain);
         }
         return checkout;
     }

@@ -6,6 +6,7 @@ import gradus.grader.FigureRun;
 import gradus.grader.Judge;
 import gradus.grader.Outcome;
 import gradus.grader.Report;
+import gradus.grader.Settings;
 import gradus.grader.author.Mistakes;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
@@ -109,7 +110,7 @@ final class TourCommand implements Callable<Integer> {
         if (!(reading instanceof Reading.Read read)) {
             throw new IllegalStateException(((Reading.Unreadable) reading).reason());
         }
-        Outcome outcome = new Judge(session.checkout()).check(room, read.submission(), SEED);
+        Outcome outcome = new Judge(session.checkout()).check(room, read.submission(), Settings.quick(SEED));
         session.say(new Report(room, session.ink(), false).of(outcome));
         return outcome;
     }

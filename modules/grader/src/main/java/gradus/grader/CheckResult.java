@@ -1,6 +1,8 @@
 package gradus.grader;
 
+import gradus.grader.room.CheckInfo;
 import gradus.grader.worker.Incident;
+import java.util.List;
 
 /**
  * The result of one check.
@@ -10,10 +12,32 @@ import gradus.grader.worker.Incident;
  * @param stage number of its stage, from 1
  * @param points what it is worth
  * @param message why it did not pass, in plain text; empty where it passed
+ * @param notes what the check said beside its verdict, in plain text
  * @param incident what happened to the worker meanwhile
  */
 public record CheckResult(
-        String id, String title, int stage, int points, Status status, String message, Incident incident) {
+        String id,
+        String title,
+        int stage,
+        int points,
+        Status status,
+        String message,
+        List<String> notes,
+        Incident incident) {
+
+    /** A result without notes and incident. */
+    static CheckResult of(CheckInfo check, Status status, String message) {
+        return new CheckResult(
+                check.id(), check.title(), check.stage(), check.points(), status, message, List.of(), Incident.NONE);
+    }
+
+    CheckResult with(List<String> said) {
+        return new CheckResult(id, title, stage, points, status, message, said, incident);
+    }
+
+    CheckResult with(Incident happened) {
+        return new CheckResult(id, title, stage, points, status, message, notes, happened);
+    }
 
     /** Points earned. */
     public int score() {

@@ -1,5 +1,6 @@
 package gradus.grader;
 
+import gradus.checks.Live;
 import gradus.grader.room.CheckInfo;
 import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
@@ -21,6 +22,7 @@ import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -35,14 +37,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class CheckRun {
     /** What is done around each check. */
     interface Around {
-        void before() throws Throwable;
+        void before(CheckInfo check) throws Throwable;
 
         void after();
 
         /** Nothing is done. */
         Around NOTHING = new Around() {
             @Override
-            public void before() {}
+            public void before(CheckInfo check) {}
 
             @Override
             public void after() {}
@@ -52,12 +54,14 @@ final class CheckRun {
     private final ClassLoader loader;
     private final List<CheckInfo> checks;
     private final long seed;
+    private final Headway headway;
     private final Around around;
 
-    CheckRun(ClassLoader loader, List<CheckInfo> checks, long seed, Around around) {
+    CheckRun(ClassLoader loader, List<CheckInfo> checks, Settings settings, Around around) {
         this.loader = loader;
         this.checks = checks;
-        this.seed = seed;
+        this.seed = settings.seed();
+        this.headway = settings.headway();
         this.around = around;
     }
 
@@ -123,17 +127,18 @@ final class CheckRun {
     }
 
     private static CheckResult result(CheckInfo check, Status status, String message) {
-        return result(check, status, message, Incident.NONE);
+        return CheckResult.of(check, status, message);
     }
 
     private static CheckResult result(CheckInfo check, Status status, String message, Incident incident) {
-        return new CheckResult(check.id(), check.title(), check.stage(), check.points(), status, message, incident);
+        return CheckResult.of(check, status, message).with(incident);
     }
 
     private final class Listener implements TestExecutionListener {
         private final Map<String, CheckResult> results = new HashMap<>();
         private final Watch watch;
         private @Nullable Throwable failedBefore;
+        private final List<String> notes = new ArrayList<>();
         private String trouble = "";
 
         Listener(Watch watch) {
@@ -142,13 +147,28 @@ final class CheckRun {
 
         @Override
         public void executionStarted(TestIdentifier identifier) {
-            if (identifier.isTest()) {
+            CheckInfo check = check(identifier.getSource());
+            if (identifier.isTest() && check != null) {
                 failedBefore = null;
+                notes.clear();
                 try {
-                    around.before();
+                    around.before(check);
                 } catch (Throwable e) {
                     failedBefore = e;
                 }
+            }
+        }
+
+        @Override
+        public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
+            Map<String, String> said = entry.getKeyValuePairs();
+            if (said.containsKey(Live.NOTE)) {
+                notes.add(said.get(Live.NOTE));
+            } else if (said.containsKey(Live.DONE)) {
+                headway.at(
+                        Integer.parseInt(said.get(Live.DONE)),
+                        Integer.parseInt(said.get(Live.TOTAL)),
+                        said.getOrDefault(Live.WHAT, ""));
             }
         }
 
@@ -160,7 +180,7 @@ final class CheckRun {
                 return;
             }
             around.after();
-            results.put(check.id(), judge(check, result));
+            results.put(check.id(), judge(check, result).with(List.copyOf(notes)));
         }
 
         private CheckResult judge(CheckInfo check, TestExecutionResult result) {
@@ -185,7 +205,7 @@ final class CheckRun {
             } else if (thrown instanceof LinkageError || thrown instanceof WireException || thrown == null) {
                 return result(check, Status.ERROR, String.valueOf(thrown));
             }
-            return result(check, Status.FAILED, Words.of(thrown, watch.sawLast(thrown)));
+            return result(check, Status.FAILED, Words.of(thrown, watch.sawLast(thrown), check.packageName()));
         }
 
         private static String sentence(String words) {
@@ -199,8 +219,11 @@ final class CheckRun {
     static final class Words {
         private Words() {}
 
-        /** @param isLearners whether the learner's code threw it */
-        static String of(Throwable thrown, boolean isLearners) {
+        /**
+         * @param isLearners whether the learner's code threw it
+         * @param packageName where the learner's code stands
+         */
+        static String of(Throwable thrown, boolean isLearners, String packageName) {
             String message = thrown.getMessage() == null ? "" : thrown.getMessage();
             if (thrown instanceof AssertionError) {
                 return message.isEmpty() ? "The check failed." : message;
@@ -213,9 +236,13 @@ final class CheckRun {
                 return "The check cannot go on with what your code returned (" + simple + ": " + message
                         + "). Look for null, or for an array of the wrong shape.";
             }
-            String where = Arrays.stream(thrown.getStackTrace())
-                    .filter(frame -> !frame.getClassName().matches("(java|jdk|gradus\\.kit)\\..*"))
+            List<StackTraceElement> frames = Arrays.asList(thrown.getStackTrace());
+            String where = frames.stream()
+                    .filter(frame -> frame.getClassName().startsWith(packageName + "."))
                     .findFirst()
+                    .or(() -> frames.stream()
+                            .filter(frame -> !frame.getClassName().matches("(java|jdk|gradus\\.kit)\\..*"))
+                            .findFirst())
                     .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
                     .orElse("");
             String what = thrown instanceof LearnerException && message.startsWith(type)

@@ -7,7 +7,6 @@ import gradus.grader.source.Compilation;
 import gradus.grader.source.Compiler;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
-import gradus.grader.standin.Loop;
 import gradus.grader.worker.Equipment;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
@@ -35,11 +34,13 @@ public final class FigureRun {
 
     private final Room room;
     private final RoomClasses classes;
+    private final Equipment equipment;
     private final String className;
 
-    private FigureRun(Room room, RoomClasses classes, String className) {
+    private FigureRun(Room room, RoomClasses classes, Equipment equipment, String className) {
         this.room = room;
         this.classes = classes;
+        this.equipment = equipment;
         this.className = className;
     }
 
@@ -47,7 +48,9 @@ public final class FigureRun {
     public static Optional<FigureRun> of(Checkout checkout, Room room) {
         return room.figure().map(file -> {
             String simple = file.getFileName().toString().replace(".java", "");
-            return new FigureRun(room, RoomClasses.of(checkout, room), room.packageName() + "." + simple);
+            RoomClasses classes = RoomClasses.of(checkout, room);
+            Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
+            return new FigureRun(room, classes, equipment, room.packageName() + "." + simple);
         });
     }
 
@@ -64,18 +67,17 @@ public final class FigureRun {
      */
     public Result draw(Submission submission, Map<String, String> chosen) {
         CheckLoader loader = loader();
-        JudgePeer reference = Loop.to(classes.fullReference(), classes.libraryLoader(), loader);
-        Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries());
         Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
         Compilation compilation = Compiler.compile(submission.sources(), equipment.classPath(), prerequisites);
         if (compilation instanceof Compilation.Broken broken) {
             return new Result.NotDrawn("Your file does not compile yet:\n"
                     + broken.problems().get(0).inWords());
         }
-        try (Workers workers = new Workers(equipment)) {
+        try (Workers workers = new Workers(equipment);
+                ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
             workers.define(RoomClasses.together(prerequisites, ((Compilation.Compiled) compilation).files()));
             Watch watch = new Watch(workers::end);
-            loader.connect(new JudgePeer(loader, workers, watch), reference);
+            loader.connect(new JudgePeer(loader, workers, watch), reference.peer());
             workers.begin();
             return draw(loader, chosen, true);
         }
@@ -84,9 +86,10 @@ public final class FigureRun {
     /** Draws the reference's series alone. */
     public Result drawReference(Map<String, String> chosen) {
         CheckLoader loader = loader();
-        JudgePeer reference = Loop.to(classes.fullReference(), classes.libraryLoader(), loader);
-        loader.connect(reference, reference);
-        return draw(loader, chosen, false);
+        try (ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
+            loader.connect(reference.peer(), reference.peer());
+            return draw(loader, chosen, false);
+        }
     }
 
     private CheckLoader loader() {
@@ -106,7 +109,7 @@ public final class FigureRun {
         } catch (WorkerLost e) {
             return new Result.NotDrawn(String.valueOf(e.getMessage()));
         } catch (RuntimeException | AssertionError e) {
-            return new Result.NotDrawn(CheckRun.Words.of(e, beside));
+            return new Result.NotDrawn(CheckRun.Words.of(e, beside, room.packageName()));
         }
         return new Result.Drawn(figure.draw(values, yours, beside ? reference(loader, figure, values) : null));
     }

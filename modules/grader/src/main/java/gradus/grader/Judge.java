@@ -10,9 +10,7 @@ import gradus.grader.source.Compiler;
 import gradus.grader.source.Source;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
-import gradus.grader.standin.Loop;
 import gradus.grader.worker.Equipment;
-import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import java.util.List;
@@ -35,22 +33,28 @@ public final class Judge {
         this.checkout = checkout;
     }
 
-    /**
-     * Runs the visible checks of a room.
-     *
-     * @param seed what randomised checks draw from
-     */
-    public Outcome check(Room room, Submission submission, long seed) {
+    /** Runs the visible checks of a room. */
+    public Outcome check(Room room, Submission submission, Settings settings) {
         RoomClasses classes = RoomClasses.of(checkout, room);
-        return check(room, classes, CheckInfo.in(classes.visible()), submission, seed);
+        return check(room, classes, CheckInfo.in(classes.visible()), submission, settings);
     }
 
-    /** Runs given checks of a room. */
-    public Outcome check(Room room, RoomClasses classes, List<CheckInfo> checks, Submission submission, long seed) {
+    /** Runs those of given checks that the settings ask for. */
+    public Outcome check(
+            Room room, RoomClasses classes, List<CheckInfo> given, Submission submission, Settings settings) {
         long start = System.nanoTime();
-        BiFunction<List<CheckResult>, String, Run> run = (results, printed) ->
-                new Run(room.id(), submission.file(), seed, (System.nanoTime() - start) / 1e9, results, printed);
-        Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries());
+        List<CheckInfo> checks =
+                given.stream().filter(check -> settings.full() || !check.full()).toList();
+        int pointsOfFullRun = points(given) - points(checks);
+        BiFunction<List<CheckResult>, String, Run> run = (results, printed) -> new Run(
+                room.id(),
+                submission.file(),
+                settings.seed(),
+                (System.nanoTime() - start) / 1e9,
+                results,
+                pointsOfFullRun,
+                printed);
+        Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
         try (Workers workers = new Workers(equipment)) {
             Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
             Compilation compilation = Compiler.compile(submission.sources(), equipment.classPath(), prerequisites);
@@ -67,10 +71,14 @@ public final class Judge {
                 return new Outcome.SurfaceDiffers(
                         run.apply(all(checks, Status.SURFACE_DIFFERS, words.get(0)), ""), words);
             }
-            List<CheckResult> results =
-                    run(classes, checks, RoomClasses.together(prerequisites, learner), workers, seed);
+            workers.define(RoomClasses.together(prerequisites, learner));
+            List<CheckResult> results = run(room, classes, checks, equipment, workers, settings);
             return run.apply(results, workers.printed()).outcome();
         }
+    }
+
+    private static int points(List<CheckInfo> checks) {
+        return checks.stream().mapToInt(CheckInfo::points).sum();
     }
 
     /** What stands where the room's package or class should, in words. */
@@ -88,14 +96,17 @@ public final class Judge {
 
     private static List<CheckResult> all(List<CheckInfo> checks, Status status, String message) {
         return checks.stream()
-                .map(check -> new CheckResult(
-                        check.id(), check.title(), check.stage(), check.points(), status, message, Incident.NONE))
+                .map(check -> CheckResult.of(check, status, message))
                 .toList();
     }
 
     private static List<CheckResult> run(
-            RoomClasses classes, List<CheckInfo> checks, Map<String, byte[]> learner, Workers workers, long seed) {
-        workers.define(learner);
+            Room room,
+            RoomClasses classes,
+            List<CheckInfo> checks,
+            Equipment equipment,
+            Workers workers,
+            Settings settings) {
         Watch watch = new Watch(workers::end);
         CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());
         JudgePeer peer = new JudgePeer(
@@ -108,20 +119,25 @@ public final class Judge {
                     }
                 },
                 watch);
-        loader.connect(peer, Loop.to(classes.fullReference(), classes.libraryLoader(), loader));
-        return new CheckRun(loader, checks, seed, new CheckRun.Around() {
-                    @Override
-                    public void before() throws Throwable {
-                        watch.begin();
-                        workers.begin();
-                        peer.forget();
-                    }
+        try (ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
+            loader.connect(peer, reference.peer());
+            return new CheckRun(loader, checks, settings, new CheckRun.Around() {
+                        @Override
+                        public void before(CheckInfo check) throws Throwable {
+                            watch.begin();
+                            workers.begin(
+                                    check.full()
+                                            ? room.limits().full()
+                                            : room.limits().check());
+                            peer.forget();
+                        }
 
-                    @Override
-                    public void after() {
-                        workers.finish();
-                    }
-                })
-                .results(watch);
+                        @Override
+                        public void after() {
+                            workers.finish();
+                        }
+                    })
+                    .results(watch);
+        }
     }
 }

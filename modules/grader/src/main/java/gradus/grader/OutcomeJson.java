@@ -16,6 +16,7 @@ public final class OutcomeJson {
         json.addProperty("outcome", outcome.word());
         json.addProperty("score", run.score());
         json.addProperty("maxScore", run.maxScore());
+        json.addProperty("pointsOfFullRun", run.pointsOfFullRun());
         json.addProperty("seed", run.seed());
         json.addProperty("seconds", Math.round(run.seconds() * 1000) / 1000.0);
         json.add("mistake", JsonNull.INSTANCE);
@@ -30,6 +31,9 @@ public final class OutcomeJson {
             result.addProperty("points", check.points());
             result.addProperty("status", check.status().word());
             result.addProperty("message", check.message());
+            JsonArray notes = new JsonArray();
+            check.notes().forEach(notes::add);
+            result.add("notes", notes);
             checks.add(result);
         }
         json.add("checks", checks);

@@ -84,12 +84,16 @@ public final class Report {
     private static int endOfGroup(List<CheckResult> checks, int start) {
         int end = start + 1;
         while (end < checks.size()
-                && checks.get(start).message().isEmpty()
-                && checks.get(end).message().isEmpty()
+                && isSilent(checks.get(start))
+                && isSilent(checks.get(end))
                 && checks.get(end).status() == checks.get(start).status()) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isSilent(CheckResult check) {
+        return check.message().isEmpty() && check.notes().isEmpty();
     }
 
     private void addGroup(List<String> lines, List<CheckResult> group) {
@@ -102,6 +106,7 @@ public final class Report {
         if (!first.message().isEmpty()) {
             lines.addAll(wrap(first.message(), INDENT));
         }
+        first.notes().forEach(note -> lines.addAll(wrap(note, INDENT)));
     }
 
     private String coloured(Status status) {
@@ -126,7 +131,11 @@ public final class Report {
                 : withoutData == 1
                         ? " One check had no data and does not count."
                         : " " + withoutData + " checks had no data and do not count.";
-        return (outcome instanceof Outcome.Passed ? ink.good(verdict) : ink.strong(verdict)) + note;
+        String more = run.pointsOfFullRun() == 0
+                ? ""
+                : " " + (run.pointsOfFullRun() == 1 ? "One point" : run.pointsOfFullRun() + " points")
+                        + " more with --full.";
+        return (outcome instanceof Outcome.Passed ? ink.good(verdict) : ink.strong(verdict)) + note + more;
     }
 
     /** Joins the lines of each paragraph of Markdown and breaks them anew; lists and code keep their lines. */

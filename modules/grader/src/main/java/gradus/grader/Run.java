@@ -12,9 +12,17 @@ import java.util.List;
  * @param seed what randomised checks drew from
  * @param seconds wall time
  * @param checks results in declared order
+ * @param pointsOfFullRun points of checks that only a full run would have run
  * @param printed what the learner's code printed, cut to a bearable length
  */
-public record Run(String room, Path file, long seed, double seconds, List<CheckResult> checks, String printed) {
+public record Run(
+        String room,
+        Path file,
+        long seed,
+        double seconds,
+        List<CheckResult> checks,
+        int pointsOfFullRun,
+        String printed) {
     public int score() {
         return checks.stream().mapToInt(CheckResult::score).sum();
     }

@@ -19,7 +19,7 @@ public final class Trial {
             RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
         Map<String, byte[]> together = RoomClasses.together(room.judge(), room.with(classes));
         LearnerLoader loader = new LearnerLoader(together, room.libraryLoader());
-        return new CheckRun(loader, checks, seed, CheckRun.Around.NOTHING).results(watch());
+        return new CheckRun(loader, checks, Settings.quick(seed), CheckRun.Around.NOTHING).results(watch());
     }
 
     /** Runs checks against stand-ins of classes in this JVM. */
@@ -29,9 +29,9 @@ public final class Trial {
         Watch watch = watch();
         JudgePeer peer = Loop.to(room.with(classes), room.libraryLoader(), loader, watch);
         loader.connect(peer, Loop.to(room.fullReference(), room.libraryLoader(), loader));
-        return new CheckRun(loader, checks, seed, new CheckRun.Around() {
+        return new CheckRun(loader, checks, Settings.quick(seed), new CheckRun.Around() {
                     @Override
-                    public void before() throws Throwable {
+                    public void before(CheckInfo check) throws Throwable {
                         watch.begin();
                         peer.forget();
                     }

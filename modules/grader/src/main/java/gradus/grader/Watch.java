@@ -8,11 +8,16 @@ import gradus.kit.NotAttempted;
 import gradus.worker.LearnerException;
 import gradus.worker.MissingMember;
 import gradus.worker.WireException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen on the wire during one check. It counts, whatever the check asserts. */
 final class Watch implements Witness {
     private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
+
+    private static final String ENGINE_EXCEPTION = "ai.djl.engine.EngineException";
+    private static final Pattern OUT_OF_NATIVE_MEMORY =
+            Pattern.compile("can't allocate memory|not enough memory|out of memory");
 
     /** Ends the worker and says how. */
     interface Ending {
@@ -51,7 +56,20 @@ final class Watch implements Witness {
             lost = worker.end(
                     Incident.OUT_OF_MEMORY,
                     "Your code used up the memory it was given. Look for an array that is far larger than the data.");
+        } else if (thrown instanceof LearnerException error && isOutOfNativeMemory(error)) {
+            lost = worker.end(
+                    Incident.OUT_OF_MEMORY,
+                    "PyTorch could not get the memory that your code asked for. Look for a batch or a layer that is far too"
+                            + " large, and for NDArrays that are never closed: put each batch into its own NDScope.");
         }
+    }
+
+    /** PyTorch has no exception of its own for it, only words. */
+    private static boolean isOutOfNativeMemory(LearnerException error) {
+        return error.type().equals(ENGINE_EXCEPTION)
+                && OUT_OF_NATIVE_MEMORY
+                        .matcher(String.valueOf(error.getMessage()))
+                        .find();
     }
 
     @Override

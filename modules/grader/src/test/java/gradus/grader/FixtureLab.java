@@ -75,6 +75,6 @@ public final class FixtureLab {
 
     /** Grades a room's reference in which one piece of text is replaced. */
     public Outcome check(String id, String replace, String with) {
-        return new Judge(checkout()).check(room(id), reference(id, replace, with), 1);
+        return new Judge(checkout()).check(room(id), reference(id, replace, with), Settings.quick(1));
     }
 }

@@ -43,7 +43,7 @@ class JudgeTest {
         List<Source> starters =
                 RoomClasses.read(room, room.sources()).stream().map(Starter::of).toList();
 
-        Outcome outcome = new Judge(lab.checkout()).check(room, new Submission(folder, starters), 1);
+        Outcome outcome = new Judge(lab.checkout()).check(room, new Submission(folder, starters), Settings.quick(1));
 
         assertEquals("not-attempted", outcome.word());
         assertEquals(0, outcome.run().score());
@@ -241,7 +241,8 @@ class JudgeTest {
 
         String first = result(lab.check("mean", MEAN, wrong), "shifts").message();
         String second = result(lab.check("mean", MEAN, wrong), "shifts").message();
-        Outcome other = new Judge(lab.checkout()).check(lab.room("mean"), lab.reference("mean", MEAN, wrong), 2);
+        Outcome other = new Judge(lab.checkout())
+                .check(lab.room("mean"), lab.reference("mean", MEAN, wrong), Settings.quick(2));
 
         assertEquals(first, second);
         assertFalse(first.equals(result(other, "shifts").message()));
@@ -275,11 +276,12 @@ class JudgeTest {
         Judge judge = new Judge(lab.checkout());
         Room layers = lab.room("layers");
 
-        assertInstanceOf(Outcome.Passed.class, judge.check(layers, onReferences, 1));
+        assertInstanceOf(Outcome.Passed.class, judge.check(layers, onReferences, Settings.quick(1)));
         assertEquals(
                 Status.FAILED,
-                result(judge.check(layers, onOwn, 1), "prerequisitesTypes").status());
-        assertInstanceOf(Outcome.Passed.class, judge.check(layers, onBroken, 1));
+                result(judge.check(layers, onOwn, Settings.quick(1)), "prerequisitesTypes")
+                        .status());
+        assertInstanceOf(Outcome.Passed.class, judge.check(layers, onBroken, Settings.quick(1)));
     }
 
     @Test

@@ -36,7 +36,7 @@ class StandInsTest {
         List<CheckInfo> checks = CheckInfo.in(classes.visible());
         Submission reference = new Submission(room.folder(), RoomClasses.read(room, room.sources()));
 
-        Outcome outcome = new Judge(lab).check(room, reference, 1);
+        Outcome outcome = new Judge(lab).check(room, reference, Settings.quick(1));
 
         assertFalse(checks.isEmpty());
         assertAll(

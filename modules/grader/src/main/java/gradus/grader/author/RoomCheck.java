@@ -8,6 +8,7 @@ import gradus.grader.CheckResult;
 import gradus.grader.FigureRun;
 import gradus.grader.Judge;
 import gradus.grader.Outcome;
+import gradus.grader.Settings;
 import gradus.grader.Status;
 import gradus.grader.Submission;
 import gradus.grader.Trial;
@@ -77,10 +78,11 @@ public final class RoomCheck {
         SurfaceRules.problems(classes.starter(), classes.surface()).forEach(words -> problem("surface", words));
         List<CheckInfo> checks = CheckInfo.in(RoomClasses.together(classes.visible(), classes.hidden()));
         declaredChecks(classes, checks);
-        boolean sound = reference(classes, checks) && starter(classes, checks);
+        List<CheckInfo> quick = checks.stream().filter(check -> !check.full()).toList();
+        boolean sound = reference(classes, quick) && starter(classes, quick);
         evidence(classes);
         if (sound) {
-            mistakes(classes, checks);
+            mistakes(classes, quick);
         }
         figure();
     }
@@ -114,28 +116,16 @@ public final class RoomCheck {
                     "source",
                     "no file has a part for the learner between '// begin solution: …' and '// end solution'.");
         }
-        long lines = sources.stream()
-                .flatMap(source -> source.text().lines())
-                .filter(RoomCheck::isCode)
-                .count();
+        long lines = sources.stream().mapToLong(Starter::linesOfParts).sum();
         if (lines > MAX_CODE_LINES) {
             problem(
                     "source",
-                    "the reference has " + lines + " lines of code; beyond " + MAX_CODE_LINES + " split the room.");
+                    "the learner's parts have " + lines + " lines of code; beyond " + MAX_CODE_LINES
+                            + " split the room.");
         }
         if (sources.stream().noneMatch(source -> source.text().contains("Source:"))) {
             problem("source", "no docstring names its 'Source:'.");
         }
-    }
-
-    private static boolean isCode(String line) {
-        String text = line.strip();
-        return !text.isEmpty()
-                && !text.startsWith("//")
-                && !text.startsWith("/*")
-                && !text.startsWith("*")
-                && !text.startsWith("import ")
-                && !text.startsWith("package ");
     }
 
     private void strays() {
@@ -219,7 +209,8 @@ public final class RoomCheck {
     }
 
     private Outcome grade(RoomClasses classes, List<CheckInfo> checks, List<Source> sources) {
-        return new Judge(checkout).check(room, classes, checks, new Submission(room.folder(), sources), SEED);
+        return new Judge(checkout)
+                .check(room, classes, checks, new Submission(room.folder(), sources), Settings.quick(SEED));
     }
 
     private void evidence(RoomClasses classes) {

@@ -1,5 +1,6 @@
 package gradus.grader.room;
 
+import gradus.checks.Full;
 import gradus.checks.Graded;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,17 @@ import org.objectweb.asm.Type;
  * @param title its display name
  * @param stage number of its stage
  * @param points what it is worth
+ * @param full whether it runs in full runs only
  */
-public record CheckInfo(String className, String id, String title, int stage, int points) {
+public record CheckInfo(String className, String id, String title, int stage, int points, boolean full) {
     private static final String GRADED = Type.getDescriptor(Graded.class);
+    private static final String FULL = Type.getDescriptor(Full.class);
     private static final String DISPLAY_NAME = Type.getDescriptor(DisplayName.class);
+
+    /** The package of the room. */
+    public String packageName() {
+        return className.substring(0, className.lastIndexOf('.'));
+    }
 
     /** The checks of class files in declared order: compilers write methods in the order of the source. */
     public static List<CheckInfo> in(Map<String, byte[]> classFiles) {
@@ -56,10 +64,12 @@ public record CheckInfo(String className, String id, String title, int stage, in
                 private String title = name;
                 private int stage;
                 private int points = 1;
+                private boolean full;
 
                 @Override
                 public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
                     graded |= annotation.equals(GRADED);
+                    full |= annotation.equals(FULL);
                     return new AnnotationVisitor(Opcodes.ASM9) {
                         @Override
                         public void visit(String key, Object value) {
@@ -77,7 +87,7 @@ public record CheckInfo(String className, String id, String title, int stage, in
                 @Override
                 public void visitEnd() {
                     if (graded) {
-                        checks.add(new CheckInfo(className, name, title, stage, points));
+                        checks.add(new CheckInfo(className, name, title, stage, points, full));
                     }
                 }
             };

@@ -2,6 +2,7 @@ package gradus.grader.room;
 
 import gradus.catalogue.Catalogue;
 import gradus.catalogue.Roadmap;
+import gradus.grader.worker.Device;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -11,17 +12,18 @@ import java.util.function.Consumer;
  *
  * @param home its root folder
  * @param roadmap its chapters and rooms
+ * @param device where rooms with DJL compute
  * @param news is told what takes long
  */
-public record Checkout(Path home, Roadmap roadmap, Consumer<String> news) {
+public record Checkout(Path home, Roadmap roadmap, Device device, Consumer<String> news) {
     /** Reads the lab at a folder. */
     public static Checkout open(Path home) {
-        return open(home, news -> {});
+        return open(home, Device.AUTO, news -> {});
     }
 
     /** Reads the lab at a folder, and says what takes long. */
-    public static Checkout open(Path home, Consumer<String> news) {
-        return new Checkout(home, Catalogue.read(home), news);
+    public static Checkout open(Path home, Device device, Consumer<String> news) {
+        return new Checkout(home, Catalogue.read(home), device, news);
     }
 
     /** Finds the root folder of the lab that holds a folder. */

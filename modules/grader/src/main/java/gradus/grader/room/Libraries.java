@@ -1,6 +1,8 @@
 package gradus.grader.room;
 
 import gradus.catalogue.Room;
+import gradus.grader.worker.Device;
+import gradus.grader.worker.Gpus;
 import gradus.kit.AtomicFiles;
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The jars of the libraries that rooms name, as {@code group:artifact}, with all that these stand on. Maven finds them;
- * the lab's parent pom gives their versions. They are asked for once.
+ * The jars of the libraries that rooms name, as {@code group:artifact} or {@code group:artifact:type}, with all that
+ * these stand on. Maven finds them; the lab's parent pom gives their versions. They are asked for once.
  */
 final class Libraries {
     private static final String POM = """
@@ -39,14 +42,23 @@ final class Libraries {
             </project>
             """;
     private static final String DEPENDENCY =
-            "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId></dependency>";
+            "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><type>%s</type></dependency>";
+
+    /** The bundle whose natives depend on the device: modules/djl. */
+    private static final String DJL = "gradus:djl:pom";
+
+    private static final String CUDA = "-Dgradus.cuda";
 
     private final Checkout checkout;
     private final Set<String> names;
+    private final boolean cuda;
 
     private Libraries(Checkout checkout, Set<String> names) {
         this.checkout = checkout;
         this.names = names;
+        this.cuda = names.contains(DJL)
+                && checkout.device() != Device.CPU
+                && !Gpus.names().isEmpty();
     }
 
     /** The jars of a room and of the rooms that it stands on. */
@@ -59,7 +71,7 @@ final class Libraries {
     private List<Path> jars() {
         try {
             String parent = Files.readString(checkout.home().resolve("pom.xml"));
-            Path folder = checkout.cache().resolve("libraries").resolve(digest(parent + names));
+            Path folder = checkout.cache().resolve("libraries").resolve(digest(parent + names + cuda));
             Path list = folder.resolve("jars.txt");
             if (!Files.isRegularFile(list) || !read(list).stream().allMatch(Files::isRegularFile)) {
                 ask(folder, list, parent);
@@ -72,14 +84,15 @@ final class Libraries {
 
     private static List<Path> read(Path list) throws IOException {
         return Stream.of(Files.readString(list).strip().split(File.pathSeparator, -1))
+                .filter(file -> file.endsWith(".jar"))
                 .map(Path::of)
                 .toList();
     }
 
     private void ask(Path folder, Path list, String parent) throws IOException {
-        checkout.news().accept("Fetching libraries (once): " + String.join(", ", names));
+        checkout.news().accept("Fetching libraries (once): " + String.join(", ", names) + size());
         String dependencies = names.stream()
-                .map(name -> String.format(DEPENDENCY, (Object[]) name.split(":", 2)))
+                .map(name -> String.format(DEPENDENCY, (Object[]) (name + ":jar").split(":", 4)))
                 .collect(Collectors.joining("\n"));
         Path pom = folder.resolve("pom.xml");
         String version =
@@ -89,16 +102,20 @@ final class Libraries {
                 .toString();
         AtomicFiles.write(pom, String.format(POM, version, path, dependencies).getBytes(StandardCharsets.UTF_8));
         Path part = folder.resolve("jars.part");
-        Process process = new ProcessBuilder(
-                        maven(),
-                        "-q",
-                        "-B",
-                        "-ntp",
-                        "-Dquick",
-                        "-f",
-                        pom.toString(),
-                        "dependency:build-classpath",
-                        "-Dmdep.outputFile=" + part)
+        List<String> command = new ArrayList<>(List.of(
+                maven(),
+                "-q",
+                "-B",
+                "-ntp",
+                "-Dquick",
+                "-f",
+                pom.toString(),
+                "dependency:build-classpath",
+                "-Dmdep.outputFile=" + part));
+        if (cuda) {
+            command.add(CUDA);
+        }
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("maven.log").toFile())
                 .start();
@@ -108,6 +125,12 @@ final class Libraries {
                     + ". The first time a network is needed. What it said is in " + folder.resolve("maven.log") + ".");
         }
         AtomicFiles.write(list, Files.readAllBytes(part));
+    }
+
+    private String size() {
+        return !names.contains(DJL)
+                ? "."
+                : cuda ? ". PyTorch for CUDA is 2.3 GB; without it: --device cpu." : ". PyTorch is about 110 MB.";
     }
 
     private static int exitCode(Process process) {

@@ -8,9 +8,6 @@ import gradus.grader.source.Starter;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,17 +115,7 @@ public record RoomClasses(
 
     /** A loader of the room's libraries, for references that run in this JVM. */
     public ClassLoader libraryLoader() {
-        ClassLoader own = RoomClasses.class.getClassLoader();
-        URL[] jars = libraries.stream().map(RoomClasses::url).toArray(URL[]::new);
-        return jars.length == 0 ? own : new URLClassLoader(jars, own);
-    }
-
-    private static URL url(Path jar) {
-        try {
-            return jar.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
+        return LibraryLoader.with(libraries);
     }
 
     /** Reads files of a room. */

@@ -35,6 +35,23 @@ public final class Starter {
         return reference.text().lines().anyMatch(line -> BEGIN.matcher(line).matches());
     }
 
+    /** How many lines of code the learner's parts have: blank lines and comments do not count. */
+    public static long linesOfParts(Source reference) {
+        boolean inside = false;
+        long lines = 0;
+        for (String line : reference.text().lines().toList()) {
+            String text = line.strip();
+            if (BEGIN.matcher(line).matches()) {
+                inside = true;
+            } else if (END.matcher(line).matches()) {
+                inside = false;
+            } else if (inside && !text.isEmpty() && !text.matches("(//|/\\*|\\*).*")) {
+                lines++;
+            }
+        }
+        return lines;
+    }
+
     /**
      * Derives a starter.
      *

@@ -4,7 +4,6 @@ import gradus.worker.Channel;
 import gradus.worker.LearnerLoader;
 import gradus.worker.LearnerPeer;
 import gradus.worker.Peer;
-import gradus.worker.WireException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +32,7 @@ public final class Loop {
 
     /** As {@link #to(Map, ClassLoader, CheckLoader, Witness)}, unwatched. */
     public static JudgePeer to(Map<String, byte[]> classes, ClassLoader libraries, CheckLoader checks) {
-        return to(classes, libraries, checks, new Witness() {
-            @Override
-            public void arrived(Throwable thrown) {}
-
-            @Override
-            public Throwable broken(WireException problem) {
-                return problem;
-            }
-        });
+        return to(classes, libraries, checks, Witness.NONE);
     }
 
     private static final class Here implements Channel {

@@ -4,6 +4,17 @@ import gradus.worker.WireException;
 
 /** Sees what comes over the wire, whatever a check then makes of it. */
 public interface Witness {
+    /** Nobody watches. */
+    Witness NONE = new Witness() {
+        @Override
+        public void arrived(Throwable thrown) {}
+
+        @Override
+        public Throwable broken(WireException problem) {
+            return problem;
+        }
+    };
+
     /** The other side threw. */
     void arrived(Throwable thrown);
 

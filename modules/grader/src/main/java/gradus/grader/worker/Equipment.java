@@ -13,8 +13,14 @@ import java.util.Map;
  * @param limits time and memory
  * @param jvm flags of the JVM, which begin with a hyphen, and environment variables as {@code NAME=value}
  * @param libraries jars that the learner may use beyond the kit
+ * @param device where DJL's engine computes
  */
-public record Equipment(Limits limits, List<String> jvm, List<Path> libraries) {
+public record Equipment(Limits limits, List<String> jvm, List<Path> libraries, Device device) {
+    /** Equipment without flags and libraries. */
+    public static Equipment plain(Limits limits) {
+        return new Equipment(limits, List.of(), List.of(), Device.AUTO);
+    }
+
     /** Jars and folders that a learner's code may use: exactly the class path of the worker. */
     public List<Path> classPath() {
         List<Path> all = new ArrayList<>(WorkerProcess.CLASS_PATH);
@@ -34,6 +40,7 @@ public record Equipment(Limits limits, List<String> jvm, List<Path> libraries) {
                 environment.put(entry.substring(0, equals), entry.substring(equals + 1));
             }
         }
+        environment.putAll(device.environment());
         return environment;
     }
 }

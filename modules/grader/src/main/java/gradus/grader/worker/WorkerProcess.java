@@ -28,6 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** One worker JVM. It holds the kit, the data sets' readers and the classes it is sent, and nothing else of the lab. */
 final class WorkerProcess implements Channel, AutoCloseable {
     private static final int MAX_PRINTED = 64 << 10;
+
+    /** Exit codes of processes that a signal ended begin here. */
+    private static final int SIGNALLED = 128;
+
+    private static final int SIGABRT = 6;
+    private static final int SIGKILL = 9;
+    private static final int SIGSEGV = 11;
+
     private static final Set<String> ENVIRONMENT = Set.of(
             "PATH",
             "HOME",
@@ -36,6 +44,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
             "TMPDIR",
             "XDG_CACHE_HOME",
             "GRADUS_DATA",
+            "DJL_CACHE_DIR",
             "SystemRoot",
             "TEMP",
             "TMP",
@@ -145,19 +154,35 @@ final class WorkerProcess implements Channel, AutoCloseable {
 
     private WorkerLost lost(IOException e) {
         WorkerLost known = lost;
-        return known != null ? known : end(Incident.CRASHED, exitInWords(e));
+        return known != null ? known : afterItsEnd(e);
     }
 
-    private String exitInWords(IOException e) {
+    private WorkerLost afterItsEnd(IOException e) {
         try {
             if (process.waitFor(500, TimeUnit.MILLISECONDS)) {
-                return "Your code ended its own process (exit code " + process.exitValue()
-                        + "). A room's method returns a value; it never calls System.exit.";
+                int code = process.exitValue();
+                return switch (code) {
+                    case SIGNALLED + SIGKILL ->
+                        end(
+                                Incident.OUT_OF_MEMORY,
+                                "The system ended the process with your code, as it does when memory runs out. Look for arrays"
+                                        + " that are far larger than the data, or that are kept when they are done with.");
+                    case SIGNALLED + SIGABRT, SIGNALLED + SIGSEGV ->
+                        end(
+                                Incident.CRASHED,
+                                "Native code of a library crashed under your code (signal " + (code - SIGNALLED)
+                                        + "). Look for an array that is used after it was closed, or for a wrong shape.");
+                    default ->
+                        end(
+                                Incident.CRASHED,
+                                "Your code ended its own process (exit code " + code
+                                        + "). A room's method returns a value; it never calls System.exit.");
+                };
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return "The process with your code broke off: " + e.getMessage() + ".";
+        return end(Incident.CRASHED, "The process with your code broke off: " + e.getMessage() + ".");
     }
 
     private void destroy() {

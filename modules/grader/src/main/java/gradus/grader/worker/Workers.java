@@ -41,8 +41,13 @@ public final class Workers implements Channel, AutoCloseable {
         current().define(classes);
     }
 
-    /** Begins a check: makes sure that there is a worker, and starts its clock. */
+    /** Begins a check: makes sure that there is a worker, and starts the clock of a check that is not of a full run. */
     public void begin() {
+        begin(equipment.limits().check());
+    }
+
+    /** Begins a check: makes sure that there is a worker, and starts its clock. */
+    public void begin(Duration limit) {
         if (current().isLost()) {
             retire();
             WorkerProcess fresh = WorkerProcess.start(equipment);
@@ -50,7 +55,6 @@ public final class Workers implements Channel, AutoCloseable {
             fresh.define(classes);
         }
         WorkerProcess running = current();
-        Duration limit = equipment.limits().check();
         deadline = CLOCK.schedule(
                 () -> running.end(
                         Incident.TIMED_OUT,

@@ -16,7 +16,7 @@ class SurfaceRulesTest {
     private static List<String> problems(String body) {
         Source source = new Source("room/A.java", "package room; import java.util.*; public class A {" + body + "}");
         Compilation compilation = Compiler.compile(
-                List.of(source), new Equipment(Limits.DEFAULT, List.of(), List.of()).classPath(), Map.of());
+                List.of(source), Equipment.plain(Limits.DEFAULT).classPath(), Map.of());
         Map<String, byte[]> files = ((Compilation.Compiled) compilation).files();
         return SurfaceRules.problems(files, files);
     }

@@ -362,6 +362,84 @@ public final class Style {
         series.setLineColor(colour);
     }
 
+    /**
+     * Pictures in rows, from top left, without axes.
+     *
+     * @param title what they are
+     * @param pictures square ones of values in [0, 1], from white to black
+     * @param captions stands below each; as many as pictures
+     * @param columns pictures in a row
+     * @param rows rows that there is place for
+     */
+    public static XYChart pictures(
+            String title, List<double[][]> pictures, List<String> captions, int columns, int rows) {
+        return pictures(title, new Pictures(pictures, captions, columns, false), columns, rows);
+    }
+
+    /** As {@link #pictures}, of values in [-1, 1]: orange below 0, white at 0, blue above. */
+    public static XYChart signedPictures(
+            String title, List<double[][]> pictures, List<String> captions, int columns, int rows) {
+        return pictures(title, new Pictures(pictures, captions, columns, true), columns, rows);
+    }
+
+    private static XYChart pictures(String title, Pictures pictures, int columns, int rows) {
+        XYChart chart = frame(xy(title, "", ""), 0, columns, -rows, 0);
+        chart.getStyler()
+                .setXAxisTicksVisible(false)
+                .setYAxisTicksVisible(false)
+                .setXAxisTitleVisible(false)
+                .setYAxisTitleVisible(false)
+                .setPlotGridLinesVisible(false);
+        chart.addAnnotation(pictures);
+        return chart;
+    }
+
+    /**
+     * A table of counts in shaded cells, such as a confusion matrix: row 0 on top.
+     *
+     * @param counts (n, n); each row is shaded by its shares
+     */
+    public static XYChart counts(String title, String columnLabel, String rowLabel, int[][] counts) {
+        double last = counts.length - 0.5;
+        XYChart chart = frame(xy(title, columnLabel, rowLabel), -0.5, last, -0.5, last);
+        chart.getStyler().setPlotGridLinesVisible(false);
+        chart.getStyler().setYAxisLeftWidthHint(40);
+        chart.getStyler().setXAxisTickMarkSpacingHint(30).setYAxisTickMarkSpacingHint(20);
+        chart.addAnnotation(new Pictures.Counts(counts));
+        return chart;
+    }
+
+    /** Fixes the axes and adds the series without which XChart draws none. */
+    private static XYChart frame(XYChart chart, double left, double right, double bottom, double top) {
+        chart.getStyler()
+                .setXAxisMin(left)
+                .setXAxisMax(right)
+                .setYAxisMin(bottom)
+                .setYAxisMax(top);
+        chart.getStyler().setLegendVisible(false);
+        XYSeries corners = chart.addSeries("corners", new double[] {left, right}, new double[] {bottom, top});
+        corners.setMarker(SeriesMarkers.NONE).setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        return chart;
+    }
+
+    /** From white at 0 to a dark blue at 1. */
+    static Color shade(double value) {
+        return mixed(Color.WHITE, new Color(0x08306b), value);
+    }
+
+    /** From orange at -1 over white to blue at 1. */
+    static Color signed(double value) {
+        return mixed(Color.WHITE, value < 0 ? colour(1) : colour(0), Math.abs(value));
+    }
+
+    private static Color mixed(Color from, Color to, double share) {
+        double s = Math.max(0, Math.min(1, share));
+        return new Color(
+                (int) Math.round(from.getRed() + s * (to.getRed() - from.getRed())),
+                (int) Math.round(from.getGreen() + s * (to.getGreen() - from.getGreen())),
+                (int) Math.round(from.getBlue() + s * (to.getBlue() - from.getBlue())));
+    }
+
     /** The colour of a group, the same in every panel. */
     static Color colour(int group) {
         return PALETTE.get(group % PALETTE.size());
