@@ -70,13 +70,21 @@ final class Quotients {
     private AssertionFailedError wrong(String subject, Quotient quotient, double tolerance, String hint) {
         Table table = new Table("step", "quotient");
         Arrays.stream(all).forEach(each -> table.add(Table.brief(each.step()), Table.brief(each.both())));
+        boolean isOne = Arrays.stream(all)
+                        .map(each -> Table.brief(each.both()))
+                        .distinct()
+                        .count()
+                == 1;
         return Comparison.failure(
                 subject,
                 "expected " + Table.brief(quotient.both()) + " by difference quotients but was "
                         + Numbers.text(derivative) + Numbers.explanation(derivative, tolerance),
                 hint,
-                "The quotients settle as the step gets shorter, so the derivative is wrong; it is not round-off.\n"
-                        + table);
+                isOne
+                        ? "All steps from " + Table.brief(STEPS[0]) + " to " + Table.brief(STEPS[STEPS.length - 1])
+                                + " give this quotient, so the derivative is wrong; it is not round-off."
+                        : "The quotients settle as the step gets shorter, so the derivative is wrong; it is not round-off.\n"
+                                + table);
     }
 
     private AssertionFailedError undecided(String subject, String why) {

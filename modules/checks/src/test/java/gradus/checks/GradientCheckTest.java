@@ -47,6 +47,17 @@ class GradientCheckTest {
     }
 
     @Test
+    @DisplayName("quotients that do not depend on the step need no table")
+    void wrongDerivativeOfALine() {
+        assertMessage(
+                """
+                slope(x)[0]: expected 3 by difference quotients but was 2.5 (tolerance 1.0E-7). Hint.
+                All steps from 0.01 to 0.000001 give this quotient, so the derivative is wrong; it is not round-off.""",
+                () -> GradientCheck.of("slope(x)", x -> 3 * x[0])
+                        .at(new double[] {1}, new double[] {2.5}, 1e-7, "Hint."));
+    }
+
+    @Test
     void parametersHaveNamesAndShapes() {
         GradientCheck check = GradientCheck.of("gradient(W, v, b)", x -> x[4] + x[7] + x[9])
                 .by("W", 2, 3)
