@@ -3,7 +3,7 @@ package optimization.gradientdescent;
 import static gradus.checks.Evidence.Kind.CLOSED_FORM;
 import static gradus.checks.Evidence.Kind.INVARIANCE;
 import static gradus.checks.NumericAssertions.assertClose;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static gradus.checks.NumericAssertions.assertExact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -328,11 +328,11 @@ class GradientDescentTest {
     }
 
     private static void assertBatches(int[][] expected, int[] order, int batchSize) {
-        assertArrayEquals(
+        assertExact(
+                "miniBatches of " + Arrays.toString(order) + " with batchSize " + batchSize,
                 expected,
                 GradientDescent.miniBatches(order, batchSize),
-                "miniBatches of " + Arrays.toString(order) + " with batchSize " + batchSize
-                        + ": cut the order into pieces; a last, shorter piece counts too.");
+                "Cut the order into pieces; a last, shorter piece counts too.");
     }
 
     private static Descent descend(

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.checks.Evidence;
 import gradus.checks.Graded;
+import gradus.checks.GradientCheck;
 import gradus.kit.Matrix;
 import java.util.Arrays;
 import java.util.List;
@@ -84,18 +85,18 @@ class LossTest {
     @Evidence(GRADIENT_CHECK)
     @DisplayName("every slope agrees with a difference quotient of its loss")
     void slopesAgreeWithDifferences(RandomGenerator random) {
-        double h = 1e-6;
         for (Loss loss : losses()) {
             for (int trial = 0; trial < 5; trial++) {
                 double residual = awayFromKinks(random);
 
-                // Away from kinks the losses are quadratic at most, so the quotient is right but for round-off.
-                assertClose(
-                        loss + ": slope(" + residual + ")",
-                        (loss.at(residual + h) - loss.at(residual - h)) / (2 * h),
-                        loss.slope(residual),
-                        1e-7,
-                        "The slope is the derivative of at.");
+                // Away from kinks the losses are quadratic at most, so quotients are right but for round-off.
+                GradientCheck.of(loss + ": slope(" + residual + ")", x -> loss.at(x[0]))
+                        .by("residual")
+                        .at(
+                                new double[] {residual},
+                                new double[] {loss.slope(residual)},
+                                1e-7,
+                                "The slope is the derivative of at.");
             }
         }
     }
@@ -125,24 +126,18 @@ class LossTest {
     @Evidence(GRADIENT_CHECK)
     @DisplayName("gradient agrees with difference quotients of mean")
     void gradientAgreesWithDifferences(RandomGenerator random) {
-        double h = 1e-6;
         double[] yHat = Matrix.gaussian(random, 1, 6)[0];
         double[] y =
                 Arrays.stream(yHat).map(value -> value + awayFromKinks(random)).toArray();
         for (Loss loss : losses()) {
-            double[] expected = new double[y.length];
-            for (int i = 0; i < y.length; i++) {
-                double[] unit = Matrix.identity(y.length)[i];
-                expected[i] = (loss.mean(y, Matrix.plus(yHat, h, unit)) - loss.mean(y, Matrix.plus(yHat, -h, unit)))
-                        / (2 * h);
-            }
-
-            assertClose(
-                    loss + ": gradient(y, yHat)",
-                    expected,
-                    loss.gradient(y, yHat),
-                    1e-7,
-                    "The residual y - yHat falls as yHat rises, which turns the sign; and the mean divides by nSamples.");
+            GradientCheck.of(loss + ": gradient(y, yHat)", predictions -> loss.mean(y, predictions))
+                    .by("yHat", yHat.length)
+                    .at(
+                            yHat,
+                            loss.gradient(y, yHat),
+                            1e-7,
+                            "The residual y - yHat falls as yHat rises, which turns the sign; and the mean divides by"
+                                    + " nSamples.");
         }
     }
 

@@ -1,42 +1,30 @@
 package gradus.checks;
 
 import gradus.kit.Matrix;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.AssertionFailedError;
 
 /**
- * Comparisons of numbers. A failure names the first entry that differs, both values and the tolerance, and ends with
- * the hint: what a wrong answer here usually means.
+ * Comparisons of numbers. The first line of a failure names the first entry that differs, both values and the
+ * tolerance, and ends with the hint: what a wrong answer here usually means. Where more than one number is wrong, it
+ * goes on with how many, the largest difference, and a few rows of a table around it.
  *
  * <p>In all of them {@code what} is the call that gave the actual value, as the learner would write it, and
- * {@code hint} is one or two sentences for whoever got it wrong.
+ * {@code hint} is one or two sentences for whoever got it wrong. NaN is close to nothing, not even to NaN.
  */
 public final class NumericAssertions {
     private NumericAssertions() {}
 
-    /** Asserts that two numbers differ by at most a tolerance. NaN is close to nothing, not even to NaN. */
+    /** Asserts that two numbers differ by at most a tolerance. What came as a float is printed as one. */
     public static void assertClose(String what, double expected, double actual, double tolerance, String hint) {
-        boolean same = expected == actual; // infinities have no difference
-        if (!same && !(Math.abs(expected - actual) <= tolerance)) {
-            String but = Double.isNaN(actual)
-                    ? " but was NaN, not a number, as 0/0 or the root of a negative number gives."
-                    : " but was " + actual + " (tolerance " + tolerance + ").";
-            throw failure(what, "expected " + expected + but, hint);
-        }
+        Comparison.require(what, Numbers.of(expected), Numbers.of(actual), tolerance, hint);
     }
 
     /** Asserts that two vectors have the same length, and entries that differ by at most a tolerance. */
     public static void assertClose(
             String what, double[] expected, double @Nullable [] actual, double tolerance, String hint) {
-        if (actual == null) {
-            throw failure(what, "expected " + expected.length + " numbers but was null.", hint);
-        }
-        if (actual.length != expected.length) {
-            throw failure(what, "expected " + expected.length + " numbers but got " + actual.length + ".", hint);
-        }
-        for (int i = 0; i < expected.length; i++) {
-            assertClose(what + "[" + i + "]", expected[i], actual[i], tolerance, hint);
-        }
+        Comparison.require(what, Numbers.of(expected), actual == null ? null : Numbers.of(actual), tolerance, hint);
     }
 
     /**
@@ -46,10 +34,33 @@ public final class NumericAssertions {
      */
     public static void assertClose(
             String what, double[][] expected, double @Nullable [][] actual, double tolerance, String hint) {
-        double[][] given = ofSameShape(what, expected, actual, hint);
-        for (int i = 0; i < expected.length; i++) {
-            assertClose(what + "[" + i + "]", expected[i], given[i], tolerance, hint);
-        }
+        Comparison.require(what, Numbers.of(expected), actual == null ? null : Numbers.of(actual), tolerance, hint);
+    }
+
+    /** Asserts that two vectors have the same length, and entries that differ by at most a tolerance. */
+    public static void assertClose(
+            String what, float[] expected, float @Nullable [] actual, double tolerance, String hint) {
+        Comparison.require(what, Numbers.of(expected), actual == null ? null : Numbers.of(actual), tolerance, hint);
+    }
+
+    /**
+     * Asserts that two matrices have the same shape, and entries that differ by at most a tolerance.
+     *
+     * @param expected (nRows, nColumns)
+     */
+    public static void assertClose(
+            String what, float[][] expected, float @Nullable [][] actual, double tolerance, String hint) {
+        Comparison.require(what, Numbers.of(expected), actual == null ? null : Numbers.of(actual), tolerance, hint);
+    }
+
+    /** Asserts that two vectors of whole numbers, such as labels or indices, are the same. */
+    public static void assertExact(String what, int[] expected, int @Nullable [] actual, String hint) {
+        Comparison.require(what, Numbers.of(expected), actual == null ? null : Numbers.of(actual), 0, hint);
+    }
+
+    /** Asserts that two arrays of rows of whole numbers are the same. Rows may differ in length. */
+    public static void assertExact(String what, int[][] expected, int @Nullable [][] actual, String hint) {
+        Comparison.require(what, Numbers.of(expected), actual == null ? null : Numbers.of(actual), 0, hint);
     }
 
     /**
@@ -77,32 +88,38 @@ public final class NumericAssertions {
      */
     public static double[][] requireShape(
             String what, int nRows, int nColumns, double @Nullable [][] actual, String hint) {
-        return ofSameShape(what, new double[nRows][nColumns], actual, hint);
+        double[][] unknown = new double[nRows][nColumns];
+        for (double[] row : unknown) {
+            Arrays.fill(row, Double.NaN);
+        }
+        return ofSameShape(what, unknown, actual, hint);
+    }
+
+    /** Asserts that two shapes, the lengths of an array along its dimensions, are the same. */
+    public static void assertShape(String what, long[] expected, long @Nullable [] actual, String hint) {
+        if (!Arrays.equals(expected, actual)) {
+            boolean isSwapped =
+                    actual != null && actual.length == 2 && Arrays.equals(expected, new long[] {actual[1], actual[0]});
+            throw Comparison.failure(
+                    what,
+                    "expected " + shape(expected) + " but was " + (actual == null ? "null" : shape(actual)) + ".",
+                    (isSwapped ? Comparison.SWAPPED : "") + hint);
+        }
+    }
+
+    private static String shape(long[] lengths) {
+        return lengths.length == 0
+                ? "a single number"
+                : lengths.length == 1
+                        ? lengths[0] + (lengths[0] == 1 ? " number" : " numbers")
+                        : Arrays.stream(lengths).mapToObj(Long::toString).collect(Collectors.joining(" x "));
     }
 
     private static double[][] ofSameShape(String what, double[][] expected, double @Nullable [][] actual, String hint) {
-        String wanted = shape(expected);
-        String got = actual == null ? "null" : shape(actual);
-        if (actual == null || !wanted.equals(got)) {
-            throw failure(what, "expected shape " + wanted + " but was " + got + ".", hint);
+        if (actual == null) {
+            throw Comparison.failure(what, "expected " + Numbers.of(expected).shape() + " but was null.", hint);
         }
+        Comparison.requireShape(what, Numbers.of(expected), Numbers.of(actual), hint);
         return actual;
-    }
-
-    /** The shape in words: (2, 3) if all rows have 3 entries, otherwise what is odd about them. */
-    private static String shape(double[][] A) {
-        for (int i = 0; i < A.length; i++) {
-            if (A[i] == null) {
-                return "an array whose row " + i + " is null";
-            }
-            if (A[i].length != A[0].length) {
-                return "ragged: row 0 has " + A[0].length + " entries and row " + i + " has " + A[i].length;
-            }
-        }
-        return "(" + A.length + ", " + (A.length == 0 ? 0 : A[0].length) + ")";
-    }
-
-    private static AssertionFailedError failure(String what, String finding, String hint) {
-        return new AssertionFailedError(what + ": " + finding + " " + hint);
     }
 }

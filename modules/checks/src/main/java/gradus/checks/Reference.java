@@ -18,14 +18,8 @@ public final class Reference {
         try {
             return work.getClass().getClassLoader() instanceof Switch lab ? lab.onReference(work) : work.call();
         } catch (Exception e) {
-            throw Reference.<RuntimeException>asItIs(e);
+            throw new Thrown(e).asItIs();
         }
-    }
-
-    /** Lets a checked exception pass undeclared, so that checks read plainly. */
-    @SuppressWarnings("unchecked")
-    private static <E extends Exception> RuntimeException asItIs(Exception e) throws E {
-        throw (E) e;
     }
 
     /** What the lab's class loader implements that loads checks together with stand-ins of the room's classes. */

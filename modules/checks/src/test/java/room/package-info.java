@@ -1,0 +1,4 @@
+@NullMarked
+package room;
+
+import org.jspecify.annotations.NullMarked;
