@@ -80,10 +80,15 @@ public final class LeNetFigure implements Figure<LeNetFigure.Series> {
         }
         List<Float> losses = new ArrayList<>();
         try (LeNet net = new LeNet(1)) {
-            Options options =
-                    new Options(batches(n, values.whole("epochs")), Float.parseFloat(values.choice("learningRate")));
+            float rate = Float.parseFloat(values.choice("learningRate"));
+            int[][] all = batches(n, values.whole("epochs"));
+            int most = all.length * 3 / 4;
             try {
-                net.train(training.images(), training.labels(), options, (done, steps, loss) -> losses.add(loss));
+                for (Options options : List.of(
+                        new Options(Arrays.copyOf(all, most), rate),
+                        new Options(Arrays.copyOfRange(all, most, all.length), rate / 5))) {
+                    net.train(training.images(), training.labels(), options, (done, steps, loss) -> losses.add(loss));
+                }
             } catch (Diverged e) {
                 // The curve ends where the loss was last a number.
             }
@@ -175,11 +180,11 @@ public final class LeNetFigure implements Figure<LeNetFigure.Series> {
 
     private static XYChart losses(Series yours, @Nullable Series reference) {
         XYChart chart = Style.xy("Loss of each batch", "step", "mean cross-entropy (nats)");
+        Style.rangeX(chart, 0, Math.max(1, yours.losses.length - 1));
         Style.line(chart, "each batch", 5, steps(yours.losses, 0), doubles(yours.losses));
         Style.line(chart, "mean of 20", 0, steps(yours.losses, WINDOW - 1), smooth(yours.losses));
         if (reference != null) {
-            Style.referenceLine(
-                    chart, "mean of 20, reference", steps(reference.losses, WINDOW - 1), smooth(reference.losses));
+            Style.referenceLine(chart, steps(reference.losses, WINDOW - 1), smooth(reference.losses));
         }
         return chart;
     }
@@ -253,9 +258,9 @@ public final class LeNetFigure implements Figure<LeNetFigure.Series> {
         int[] worst = worstPair(yours.counts);
         String words = String.format(
                 Locale.ROOT,
-                "LeNet learned from %,d digits of %s for %d rounds with learning rate %s. The loss began at %.2f and its last"
-                        + " 20 batches had a mean of %.3f. Of %,d other digits %.1f %% were read rightly; the most frequent"
-                        + " error was to read a %d as a %d (%d times).",
+                "LeNet learned from %,d digits of %s for %d rounds with learning rate %s, and a fifth of it in the last"
+                        + " quarter. The loss began at %.2f and its last 20 batches had a mean of %.3f. Of %,d other digits"
+                        + " %.1f %% were read rightly; the most frequent error was to read a %d as a %d (%d times).",
                 values.whole("images"),
                 yours.digits,
                 values.whole("epochs"),

@@ -41,63 +41,31 @@ final class Pictures extends Annotation {
             double y = Math.rint(getYAxisScreenValue(-(double) (k / columns)) + 0.04 * height);
             for (int i = 0; i < cells.length; i++) {
                 for (int j = 0; j < cells[i].length; j++) {
-                    g.setColor(isSigned ? Style.signed(cells[i][j]) : Style.shade(cells[i][j]));
-                    g.fill(new Rectangle2D.Double(x + j * cell, y + i * cell, cell, cell));
+                    Color colour = isSigned ? Style.signed(cells[i][j]) : Style.shade(cells[i][j]);
+                    if (!colour.equals(Color.WHITE)) {
+                        g.setColor(colour);
+                        g.fill(new Rectangle2D.Double(x + j * cell, y + i * cell, cell, cell));
+                    }
                 }
             }
             g.setColor(Style.BACKGROUND);
             g.draw(new Rectangle2D.Double(x - 0.5, y - 0.5, cell * cells.length + 1, cell * cells.length + 1));
-            caption(g, captions.get(k), x + cell * cells.length / 2, y + cell * cells.length + 17);
+            words(g, captions.get(k), Style.INK, x + cell * cells.length / 2, y + cell * cells.length + 12);
         }
     }
 
-    private static void caption(Graphics2D g, String words, double centre, double baseline) {
+    /** Words with their middle at a point. */
+    static void words(Graphics2D g, String words, Color colour, double x, double y) {
         if (words.isEmpty()) {
             return;
         }
         TextLayout text = new TextLayout(words, Fonts.regular(13), g.getFontRenderContext());
         Rectangle2D box = text.getBounds();
-        g.setColor(Style.INK);
+        double height = new TextLayout("0", Fonts.regular(13), g.getFontRenderContext())
+                .getBounds()
+                .getHeight();
+        g.setColor(colour);
         g.fill(text.getOutline(
-                AffineTransform.getTranslateInstance(centre - box.getWidth() / 2 - box.getX(), baseline)));
-    }
-
-    /** Counts in the cells of a square table, darker the larger. */
-    static final class Counts extends Annotation {
-        private final int[][] counts;
-
-        Counts(int[][] counts) {
-            super(false);
-            this.counts = counts;
-        }
-
-        @Override
-        public void paint(Graphics2D g) {
-            for (int i = 0; i < counts.length; i++) {
-                int sum = 0;
-                for (int count : counts[i]) {
-                    sum += count;
-                }
-                for (int j = 0; j < counts[i].length; j++) {
-                    double x = getXAxisScreenValue(j - 0.5);
-                    double y = getYAxisScreenValue(i - 0.5);
-                    double share = sum == 0 ? 0 : (double) counts[i][j] / sum;
-                    g.setColor(Style.shade(Math.sqrt(share)));
-                    g.fill(new Rectangle2D.Double(
-                            x + 1, y + 1, getXAxisScreenValue(j + 0.5) - x - 2, getYAxisScreenValue(i + 0.5) - y - 2));
-                    if (counts[i][j] > 0) {
-                        number(g, counts[i][j], share, getXAxisScreenValue(j), getYAxisScreenValue(i));
-                    }
-                }
-            }
-        }
-
-        private static void number(Graphics2D g, int count, double share, double x, double y) {
-            TextLayout text = new TextLayout(Integer.toString(count), Fonts.regular(13), g.getFontRenderContext());
-            Rectangle2D box = text.getBounds();
-            g.setColor(share > 0.3 ? Color.WHITE : Style.INK);
-            g.fill(text.getOutline(AffineTransform.getTranslateInstance(
-                    x - box.getWidth() / 2 - box.getX(), y + box.getHeight() / 2)));
-        }
+                AffineTransform.getTranslateInstance(x - box.getWidth() / 2 - box.getX(), y + height / 2)));
     }
 }

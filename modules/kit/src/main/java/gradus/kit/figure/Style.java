@@ -43,6 +43,7 @@ public final class Style {
     static final Color INK = new Color(0x333333);
     static final Color REFERENCE = new Color(0x7f7f7f);
     private static final Color GRID = new Color(0xe6e6e6);
+    static final Color PALE = new Color(0xf7f7f7);
     private static final Color PALE_GRID = new Color(0xf0f0f0);
     static final Color BACKGROUND = new Color(0xb8b8b8);
     private static final Color AXIS = new Color(0x9a9a9a);
@@ -384,12 +385,7 @@ public final class Style {
 
     private static XYChart pictures(String title, Pictures pictures, int columns, int rows) {
         XYChart chart = frame(xy(title, "", ""), 0, columns, -rows, 0);
-        chart.getStyler()
-                .setXAxisTicksVisible(false)
-                .setYAxisTicksVisible(false)
-                .setXAxisTitleVisible(false)
-                .setYAxisTitleVisible(false)
-                .setPlotGridLinesVisible(false);
+        chart.getStyler().setXAxisTitleVisible(false).setYAxisTitleVisible(false);
         chart.addAnnotation(pictures);
         return chart;
     }
@@ -400,25 +396,25 @@ public final class Style {
      * @param counts (n, n); each row is shaded by its shares
      */
     public static XYChart counts(String title, String columnLabel, String rowLabel, int[][] counts) {
-        double last = counts.length - 0.5;
-        XYChart chart = frame(xy(title, columnLabel, rowLabel), -0.5, last, -0.5, last);
-        chart.getStyler().setPlotGridLinesVisible(false);
-        chart.getStyler().setYAxisLeftWidthHint(40);
-        chart.getStyler().setXAxisTickMarkSpacingHint(30).setYAxisTickMarkSpacingHint(20);
-        chart.addAnnotation(new Pictures.Counts(counts));
+        int n = counts.length;
+        XYChart chart = frame(xy(title, columnLabel, rowLabel), -1.2, n - 0.5, -n - 0.2, 0.5);
+        chart.addAnnotation(new Counts(counts));
         return chart;
     }
 
-    /** Fixes the axes and adds the series without which XChart draws none. */
+    /** Fixes axes without ticks, and adds the series without which XChart draws none. */
     private static XYChart frame(XYChart chart, double left, double right, double bottom, double top) {
         chart.getStyler()
                 .setXAxisMin(left)
                 .setXAxisMax(right)
                 .setYAxisMin(bottom)
-                .setYAxisMax(top);
-        chart.getStyler().setLegendVisible(false);
+                .setYAxisMax(top)
+                .setXAxisTicksVisible(false)
+                .setYAxisTicksVisible(false)
+                .setPlotGridLinesVisible(false)
+                .setLegendVisible(false);
         XYSeries corners = chart.addSeries("corners", new double[] {left, right}, new double[] {bottom, top});
-        corners.setMarker(SeriesMarkers.NONE).setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        corners.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarker(SeriesMarkers.NONE);
         return chart;
     }
 
