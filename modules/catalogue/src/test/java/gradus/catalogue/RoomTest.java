@@ -42,7 +42,7 @@ class RoomTest {
                   - title: Norms
                   - title: Bases
                     needs: [1]
-                limits: {seconds: 30, heap: 1024}
+                limits: {seconds: 30, full: 1200, heap: 1024}
                 jvm: [-XX:TieredStopAtLevel=1]
                 refuses: [gradus.kit.Matrix.times]
                 ---
@@ -65,7 +65,7 @@ class RoomTest {
                         List.of("org.ejml"),
                         List.of("temp-files", "threads"),
                         List.of(new Stage(1, "Norms", List.of()), new Stage(2, "Bases", List.of(1))),
-                        new Limits(Duration.ofSeconds(30), 1024),
+                        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(20), 1024),
                         List.of("-XX:TieredStopAtLevel=1"),
                         List.of("gradus.kit.Matrix.times")),
                 room());
@@ -75,10 +75,10 @@ class RoomTest {
 
     @Test
     void whatARoomDoesNotStateHasDefaults() {
-        assertEquals(new Limits(Duration.ofSeconds(10), 512), room().limits());
+        assertEquals(new Limits(Duration.ofSeconds(10), Duration.ofMinutes(10), 512), room().limits());
         assertEquals(List.of(), room().requires());
         checkout.build("linear-algebra", "vector-ops", "limits: {heap: 64}");
-        assertEquals(new Limits(Duration.ofSeconds(10), 64), room().limits());
+        assertEquals(new Limits(Duration.ofSeconds(10), Duration.ofMinutes(10), 64), room().limits());
     }
 
     @Test
@@ -109,7 +109,7 @@ class RoomTest {
                 "unknown key 'requirs'; the keys here are id, title, level, minutes, requires, datasets, libraries,"
                         + " grants, stages, limits, jvm, refuses");
         frontMatter("limits: {memory: 3}");
-        checkout.assertRefused(README + ":7", "unknown key 'memory'; the keys here are seconds, heap");
+        checkout.assertRefused(README + ":7", "unknown key 'memory'; the keys here are seconds, full, heap");
         checkout.write(README, "---\nid: vector-ops\ntitle: V\nlevel: 1\n---\n");
         checkout.assertRefused(README + ":2", "the key 'minutes' is missing");
         frontMatter("title: Again");

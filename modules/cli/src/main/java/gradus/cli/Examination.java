@@ -2,9 +2,14 @@ package gradus.cli;
 
 import gradus.catalogue.CatalogueException;
 import gradus.catalogue.Limits;
+import gradus.catalogue.Room;
 import gradus.datasets.DataFolder;
+import gradus.grader.room.Checkout;
+import gradus.grader.room.Libraries;
 import gradus.grader.source.Compiler;
+import gradus.grader.worker.Engine;
 import gradus.grader.worker.Equipment;
+import gradus.grader.worker.Gpus;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import gradus.kit.figure.CannotDraw;
@@ -48,6 +53,7 @@ final class Examination {
                 maven(),
                 rooms(),
                 worker(),
+                engine(),
                 fonts(),
                 workspace(),
                 cache(),
@@ -123,6 +129,40 @@ final class Examination {
                     "no process for your code could be started: " + e.getMessage(),
                     "Close programs that use much memory, and look at limits on processes (ulimit -a).");
         }
+    }
+
+    /** What rooms with DJL compute with. The engine is asked for only where it has been fetched before. */
+    private Diagnosis engine() {
+        List<String> gpus = Gpus.names();
+        String seen = gpus.isEmpty() ? "CUDA sees no GPU" : "CUDA sees " + String.join(", ", gpus);
+        Checkout checkout;
+        try {
+            checkout = session.checkout();
+        } catch (CatalogueException e) {
+            return Diagnosis.note("engine", "unknown as long as the rooms cannot be read; " + seen, "");
+        }
+        for (Room room : checkout.roadmap().rooms()) {
+            if (!Libraries.names(checkout.roadmap(), room).contains(Libraries.DJL)) {
+                continue;
+            }
+            List<Path> jars = Libraries.fetched(checkout, room).orElse(null);
+            if (jars == null) {
+                continue;
+            }
+            Engine engine = Engine.of(new Equipment(room.limits(), room.jvm(), jars, checkout.device()))
+                    .orElse(null);
+            if (engine == null) {
+                return Diagnosis.note(
+                        "engine",
+                        "DJL's engine was fetched, but does not start; " + seen,
+                        "Remove its unpacked natives, ~/.djl.ai or what DJL_CACHE_DIR names; they are unpacked again.");
+            }
+            String found = engine.name() + " " + engine.version() + " on " + engine.device() + "; " + seen;
+            return gpus.isEmpty() || engine.device().startsWith("gpu")
+                    ? Diagnosis.ok("engine", found)
+                    : Diagnosis.note("engine", found, "docs/gpu.md says what PyTorch needs to see the GPU.");
+        }
+        return Diagnosis.ok("engine", "not fetched yet: rooms with DJL bring PyTorch; " + seen);
     }
 
     private static Diagnosis fonts() {

@@ -1,5 +1,6 @@
 package gradus.grader.room;
 
+import gradus.catalogue.Roadmap;
 import gradus.catalogue.Room;
 import gradus.grader.worker.Device;
 import gradus.grader.worker.Gpus;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,7 +26,10 @@ import java.util.stream.Stream;
  * The jars of the libraries that rooms name, as {@code group:artifact} or {@code group:artifact:type}, with all that
  * these stand on. Maven finds them; the lab's parent pom gives their versions. They are asked for once.
  */
-final class Libraries {
+public final class Libraries {
+    /** The bundle whose natives depend on the device: modules/djl. */
+    public static final String DJL = "gradus:djl:pom";
+
     private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <modelVersion>4.0.0</modelVersion>
@@ -44,9 +49,7 @@ final class Libraries {
     private static final String DEPENDENCY =
             "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><type>%s</type></dependency>";
 
-    /** The bundle whose natives depend on the device: modules/djl. */
-    private static final String DJL = "gradus:djl:pom";
-
+    private static final String LIST = "jars.txt";
     private static final String CUDA = "-Dgradus.cuda";
 
     private final Checkout checkout;
@@ -63,23 +66,51 @@ final class Libraries {
 
     /** The jars of a room and of the rooms that it stands on. */
     static List<Path> of(Checkout checkout, Room room) {
-        Set<String> names = new TreeSet<>(room.libraries());
-        checkout.roadmap().prerequisites(room).forEach(required -> names.addAll(required.libraries()));
+        Set<String> names = names(checkout.roadmap(), room);
         return names.isEmpty() ? List.of() : new Libraries(checkout, names).jars();
+    }
+
+    /** The jars of a room and of the rooms that it stands on, if they have been fetched before. */
+    public static Optional<List<Path>> fetched(Checkout checkout, Room room) {
+        try {
+            Libraries libraries = new Libraries(checkout, names(checkout.roadmap(), room));
+            Path list = libraries.folder().resolve(LIST);
+            return isUsable(list) ? Optional.of(read(list)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a room and the rooms that it stands on name in their front matter. */
+    public static Set<String> names(Roadmap roadmap, Room room) {
+        Set<String> names = new TreeSet<>(room.libraries());
+        roadmap.prerequisites(room).forEach(required -> names.addAll(required.libraries()));
+        return names;
     }
 
     private List<Path> jars() {
         try {
-            String parent = Files.readString(checkout.home().resolve("pom.xml"));
-            Path folder = checkout.cache().resolve("libraries").resolve(digest(parent + names + cuda));
-            Path list = folder.resolve("jars.txt");
-            if (!Files.isRegularFile(list) || !read(list).stream().allMatch(Files::isRegularFile)) {
-                ask(folder, list, parent);
+            Path list = folder().resolve(LIST);
+            if (!isUsable(list)) {
+                ask(list);
             }
             return read(list);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String parent() throws IOException {
+        return Files.readString(checkout.home().resolve("pom.xml"));
+    }
+
+    /** Lists of jars are kept for one state of the parent pom. */
+    private Path folder() throws IOException {
+        return checkout.cache().resolve("libraries").resolve(digest(parent() + names + cuda));
+    }
+
+    private static boolean isUsable(Path list) throws IOException {
+        return Files.isRegularFile(list) && read(list).stream().allMatch(Files::isRegularFile);
     }
 
     private static List<Path> read(Path list) throws IOException {
@@ -89,7 +120,9 @@ final class Libraries {
                 .toList();
     }
 
-    private void ask(Path folder, Path list, String parent) throws IOException {
+    private void ask(Path list) throws IOException {
+        Path folder = list.getParent();
+        String parent = parent();
         checkout.news().accept("Fetching libraries (once): " + String.join(", ", names) + size());
         String dependencies = names.stream()
                 .map(name -> String.format(DEPENDENCY, (Object[]) (name + ":jar").split(":", 4)))

@@ -71,6 +71,18 @@ final class WorkerProcess implements Channel, AutoCloseable {
 
     /** Starts a worker; it is ready a little later. */
     static WorkerProcess start(Equipment equipment) {
+        try {
+            WorkerProcess worker =
+                    new WorkerProcess(builder(equipment, Worker.class).start());
+            Running.add(worker.process);
+            return worker;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a worker process could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** A JVM as workers have it. */
+    static ProcessBuilder builder(Equipment equipment, Class<?> main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -88,18 +100,12 @@ final class WorkerProcess implements Channel, AutoCloseable {
         command.addAll(List.of(
                 "-cp",
                 equipment.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                Worker.class.getName()));
+                main.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(ENVIRONMENT);
         builder.environment().putAll(equipment.environment());
         builder.directory(new File(System.getProperty("java.io.tmpdir")));
-        try {
-            WorkerProcess worker = new WorkerProcess(builder.start());
-            Running.add(worker.process);
-            return worker;
-        } catch (IOException e) {
-            throw new UncheckedIOException("a worker process could not be started: " + e.getMessage(), e);
-        }
+        return builder;
     }
 
     private static Path homeOf(Class<?> type) {

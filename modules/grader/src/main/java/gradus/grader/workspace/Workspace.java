@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,17 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace {
     /** Longest file that is graded, in bytes. */
     private static final int MAX_FILE = 1 << 20;
+
+    /** The line of the pom above which libraries are added. */
+    private static final String LIBRARIES = "    <!-- libraries of your rooms are added above this line -->";
+
+    private static final String LIBRARY = """
+                <dependency>
+                  <groupId>%s</groupId>
+                  <artifactId>%s</artifactId>
+                  <type>%s</type>
+                </dependency>
+            """;
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
     private static final Gson GSON =
@@ -83,11 +95,28 @@ public final class Workspace {
         }
         writeIfAbsent(statementFile(room), room.statement().strip() + "\n");
         writeIfAbsent(folder.resolve("pom.xml"), pom());
+        Stream.concat(prerequisites.stream(), Stream.of(room))
+                .flatMap(each -> each.libraries().stream())
+                .forEach(this::addToPom);
         for (Source check : RoomClasses.read(room, room.checks())) {
             replace(folder.resolve("checks").resolve(check.path()), check.text());
         }
         save(progress().started(room.id()));
         return mainFile(room);
+    }
+
+    /** Lets the IDE see a library, unless the learner's pom has it or has no place for it any more. */
+    private void addToPom(String library) {
+        Path file = folder.resolve("pom.xml");
+        try {
+            String pom = Files.readString(file);
+            String[] parts = (library + ":jar").split(":", 4);
+            if (!pom.contains("<artifactId>" + parts[1] + "</artifactId>")) {
+                replace(file, pom.replace(LIBRARIES, String.format(LIBRARY, parts[0], parts[1], parts[2]) + LIBRARIES));
+            }
+        } catch (IOException e) {
+            throw new WorkspaceException(file, "read", e);
+        }
     }
 
     /** Where the statement of a started room lies. */
