@@ -400,7 +400,7 @@ class DownloadTest {
 
         assertEquals(
                 folder.resolve("accepted.tsv")
-                        + " cannot be read: accepted.tsv: line 2 must have 3 values, as the header has, but has 1."
+                        + " cannot be read: accepted.tsv: line 2 must have 3 values separated by tabs, as the header has, but has 1."
                         + " Delete it and accept the sets again.",
                 failure(Sets.set(LicenceClass.C, file("/a"))));
     }
