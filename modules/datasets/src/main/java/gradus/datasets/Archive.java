@@ -1,55 +1,68 @@
 package gradus.datasets;
 
+import gradus.datasets.Members.Member;
 import gradus.kit.Require;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
- * A zip archive, read member by member without unpacking it.
+ * A zip or tar archive, read member by member without unpacking it. A tar archive may be compressed with gzip.
  *
- * <p>An archive is refused as a whole when a member's name is absolute or has {@code ..} in it, or when a member is a
- * link.
+ * <p>An archive is refused as a whole when a member's name is absolute, has {@code ..} in it or occurs twice, or when a
+ * member is a link.
  */
 public final class Archive implements AutoCloseable {
     private static final Pattern ABSOLUTE = Pattern.compile("/.*|[A-Za-z]:.*", Pattern.DOTALL);
+    private static final byte[] ZIP = {'P', 'K'};
 
     private final String file;
-    private final ZipFile zip;
+    private final Members members;
+    private final Map<String, Member> files = new LinkedHashMap<>();
 
-    private Archive(String file, ZipFile zip) {
+    private Archive(String file, Members members) {
         this.file = file;
-        this.zip = zip;
+        this.members = members;
+        Set<String> names = new HashSet<>();
+        for (Member member : members.list()) {
+            requireInside(file, member.name());
+            Require.that(names.add(member.name()), "%s is refused: it has two members '%s'", file, member.name());
+            if (!member.isFolder()) {
+                files.put(member.name(), member);
+            }
+        }
     }
 
     /**
      * Opens an archive.
      *
-     * @throws IllegalArgumentException if it is not a zip archive, or has a member that is refused
+     * @throws IllegalArgumentException if it is neither a zip nor a tar archive, is damaged, unpacks to a multiple of
+     *     its size that no data have, or has a member that is refused
      * @throws IOException if it can't be read
      */
     public static Archive open(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        ZipFile zip;
+        Members members = isZip(file) ? new ZipMembers(name, file) : new TarMembers(name, file);
         try {
-            zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
-            throw new IllegalArgumentException(name + " is not a whole zip archive: " + e.getMessage(), e);
-        }
-        try {
-            ZipLinks.refuse(name, file);
-            zip.stream().forEach(member -> requireInside(name, member.getName()));
-            return new Archive(name, zip);
-        } catch (IOException | RuntimeException e) {
-            zip.close();
+            return new Archive(name, members);
+        } catch (RuntimeException e) {
+            members.close();
             throw e;
+        }
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         }
     }
 
@@ -67,14 +80,11 @@ public final class Archive implements AutoCloseable {
 
     /** The names of the members, folders left out, in the order of the archive. */
     public List<String> names() {
-        return zip.stream()
-                .filter(member -> !member.isDirectory())
-                .map(ZipEntry::getName)
-                .toList();
+        return List.copyOf(files.keySet());
     }
 
     /**
-     * Opens a member.
+     * Opens a member. Of a tar archive one member is open at a time, and it is quick to open them in their order.
      *
      * @param name as {@link #names} has it
      * @param maxBytes the most bytes that it may have
@@ -82,12 +92,12 @@ public final class Archive implements AutoCloseable {
      * @throws IOException if it can't be read; reading throws it too, as soon as there are more bytes than said
      */
     public InputStream open(String name, long maxBytes) throws IOException {
-        ZipEntry member = zip.getEntry(name);
-        if (member == null || member.isDirectory()) {
+        Member member = files.get(name);
+        if (member == null) {
             throw new IllegalArgumentException(file + " has no member '" + name + "'");
         }
-        Require.that(member.getSize() <= maxBytes, tooLarge(name, maxBytes));
-        return new Limited(zip.getInputStream(member), maxBytes, tooLarge(name, maxBytes));
+        Require.that(member.bytes() <= maxBytes, tooLarge(name, maxBytes));
+        return new Limited(members.open(member), maxBytes, tooLarge(name, maxBytes));
     }
 
     private String tooLarge(String name, long maxBytes) {
@@ -129,7 +139,7 @@ public final class Archive implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        members.close();
     }
 
     /** A stream that fails when it is longer than it may be, whatever the archive says about it. */

@@ -58,7 +58,7 @@ public final class Consents {
             return List.of();
         }
         try {
-            Table table = Csv.read(file.getFileName().toString(), Files.readAllBytes(file));
+            Table table = Csv.headed(file.getFileName().toString(), Files.readAllBytes(file));
             if (table.columns().equals(COLUMNS)) {
                 return table.rows();
             }

@@ -27,18 +27,44 @@ public final class Datasets {
     private Datasets() {}
 
     /**
-     * Reads a table with a header line, in UTF-8. Its values are separated by commas, or by tabs if the name ends in
-     * {@code .tsv}.
+     * Reads a table whose first line names the columns, in UTF-8. Its values are separated by commas, semicolons, tabs
+     * or vertical bars: by what gives every line the same number of values.
      *
      * @param path set and file, for example {@code iris/iris.csv}
      * @throws NoData if the table is neither packed into the lab nor in the data folder
      * @throws IllegalArgumentException if path is not a set and a file, or the file is not such a table
      */
     public static Table table(String path) {
+        return Csv.headed(path, bytes(path));
+    }
+
+    /**
+     * Reads a table without a header, in UTF-8, whose values are separated as those of {@link #table}. Lines at its
+     * beginning that start with # are comments.
+     *
+     * @param path set and file, for example {@code wine-quality/winequality-red.csv}
+     * @param columns names of all columns; none for their numbers, from 1 on
+     * @throws NoData if the table is neither packed into the lab nor in the data folder
+     * @throws IllegalArgumentException if path is not a set and a file, or the file is not such a table
+     */
+    public static Table headerless(String path, String... columns) {
+        return headerless(path, StandardCharsets.UTF_8, columns);
+    }
+
+    /**
+     * Reads a table without a header in another charset.
+     *
+     * @param path set and file, for example {@code ml-100k/u.item}, whose charset is ISO 8859-1
+     */
+    public static Table headerless(String path, Charset charset, String... columns) {
+        return Csv.headerless(path, bytes(path), charset, List.of(columns));
+    }
+
+    private static byte[] bytes(String path) {
         DataPath.require(path);
         byte[] packed = packed(path);
         try {
-            return Csv.read(path, packed != null ? packed : Files.readAllBytes(file(path)));
+            return packed != null ? packed : Files.readAllBytes(file(path));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }

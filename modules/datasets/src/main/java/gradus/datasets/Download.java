@@ -154,8 +154,8 @@ public final class Download {
             fetchFrom(set, archive, replace, progress);
         }
         part.clear();
-        try (Archive zip = Archive.open(folder.place(archive));
-                InputStream in = zip.open(member.name(), part.file().maxBytes());
+        try (Archive opened = Archive.open(folder.place(archive));
+                InputStream in = opened.open(member.name(), part.file().maxBytes());
                 OutputStream out = part.append()) {
             in.transferTo(out);
         }

@@ -119,7 +119,7 @@ public record Manifest(List<DataSet> sets) {
                 if (in == null) {
                     throw new IllegalStateException(name + " is not packed into the lab");
                 }
-                return Csv.read(name, in.readAllBytes());
+                return Csv.headed(name, in.readAllBytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

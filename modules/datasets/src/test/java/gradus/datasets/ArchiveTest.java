@@ -2,21 +2,23 @@ package gradus.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchiveTest {
     private static final int MEMBER = 0x02014b50;
@@ -24,57 +26,111 @@ class ArchiveTest {
     @TempDir
     private Path folder;
 
-    private Path zip(String... names) throws IOException {
-        Path file = folder.resolve("a.zip");
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (String name : names) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write(name.getBytes(StandardCharsets.UTF_8));
-            }
+    /** An archive whose members hold their own names. */
+    private Path archive(Packer packer, String... names) throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        for (String name : names) {
+            members.put(name, name.endsWith("/") ? new byte[0] : name.getBytes(StandardCharsets.UTF_8));
         }
-        return file;
+        return Files.write(folder.resolve(packer.file), packer.pack(members));
     }
 
-    @Test
-    void membersAreReadWithoutUnpacking() throws IOException {
-        try (Archive archive = Archive.open(zip("dir/", "dir/one.txt", "two.txt"))) {
+    @ParameterizedTest
+    @EnumSource
+    void membersAreReadWithoutUnpacking(Packer packer) throws IOException {
+        try (Archive archive = Archive.open(archive(packer, "dir/", "dir/one.txt", "two.txt"))) {
             assertEquals(List.of("dir/one.txt", "two.txt"), archive.names());
-            assertArrayEquals("two.txt".getBytes(StandardCharsets.UTF_8), archive.read("two.txt", 7));
-            assertEquals(
-                    "a.zip has no member 'three.txt'",
-                    assertThrows(IllegalArgumentException.class, () -> archive.read("three.txt", 7))
-                            .getMessage());
+            for (String name : List.of("two.txt", "dir/one.txt", "dir/one.txt", "two.txt")) {
+                assertArrayEquals(name.getBytes(StandardCharsets.UTF_8), archive.read(name, 20));
+            }
+            assertRefused(packer.file + " has no member 'three.txt'", () -> archive.read("three.txt", 7));
+            assertRefused(packer.file + " has no member 'dir/'", () -> archive.read("dir/", 7));
         }
     }
 
-    @Test
-    void unpacksIntoANewFolder() throws IOException {
-        try (Archive archive = Archive.open(zip("dir/", "dir/one.txt", "two.txt"))) {
+    @ParameterizedTest
+    @EnumSource
+    void unpacksIntoANewFolder(Packer packer) throws IOException {
+        try (Archive archive = Archive.open(archive(packer, "dir/", "dir/one.txt", "two.txt"))) {
             Path target = folder.resolve("new");
             archive.unpack(target, 18);
 
             assertEquals("dir/one.txt", Files.readString(target.resolve("dir/one.txt")));
             assertEquals("two.txt", Files.readString(target.resolve("two.txt")));
-            assertEquals(
-                    "the folder " + target + " must not exist",
-                    assertThrows(IllegalArgumentException.class, () -> archive.unpack(target, 18))
-                            .getMessage());
+            assertRefused("the folder " + target + " must not exist", () -> archive.unpack(target, 18));
         }
     }
 
-    @Test
-    void namesThatLeadOutAreRefused() throws IOException {
-        for (String name : List.of("../x", "a/../../x", "/etc/x", "C:\\x", "C:x", "..\\x", "a\\..\\x", "..")) {
+    @ParameterizedTest
+    @EnumSource
+    void anArchiveMayBeEmpty(Packer packer) throws IOException {
+        try (Archive archive = Archive.open(archive(packer))) {
+            assertEquals(List.of(), archive.names());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesThatLeadOutAreRefused(Packer packer) throws IOException {
+        for (String name :
+                List.of("../x", "a/../../x", "/etc/x", "C:\\x", "C:x", "..\\x", "a\\..\\x", "..", "../", "/x/")) {
+            Path file = archive(packer, name);
             assertRefused(
-                    "a.zip is refused: its member '" + name + "' would lie outside the archive's folder", zip(name));
+                    packer.file + " is refused: its member '" + name + "' would lie outside the archive's folder",
+                    () -> Archive.open(file));
         }
-        Archive.open(zip("a..b/x..y")).close();
+        Archive.open(archive(packer, "a..b/x..y")).close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void largeMembersAreRefused(Packer packer) throws IOException {
+        Path file = Files.write(folder.resolve(packer.file), packer.pack(Map.of("bomb", new byte[5_000_000])));
+        try (Archive archive = Archive.open(file)) {
+            String message = packer.file + " is refused: its member 'bomb' is larger than 1.0 MB";
+            assertRefused(message, () -> archive.read("bomb", 1_000_000));
+            assertRefused(message, () -> archive.unpack(folder.resolve("new"), 1_000_000));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void manyMembersAreRefusedWhenTheyAreLargeTogether(Packer packer) throws IOException {
+        try (Archive archive = Archive.open(archive(packer, "one.txt", "two.txt", "three.txt"))) {
+            assertRefused(
+                    packer.file + " is refused: its member 'three.txt' is larger than 6 bytes",
+                    () -> archive.unpack(folder.resolve("new"), 20));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsCutOffIsRefused(Packer packer) throws IOException {
+        Path file = archive(packer, "one.txt");
+        byte[] bytes = Files.readAllBytes(file);
+        int end = packer == Packer.TAR ? 3 * 512 : bytes.length; // what is behind is padding
+        for (int length = packer == Packer.TAR ? 600 : 20; length < end; length += 7) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            String message = String.valueOf(
+                    assertThrows(IllegalArgumentException.class, () -> Archive.open(file), "cut off at " + length)
+                            .getMessage());
+            String kind = packer == Packer.ZIP ? "zip" : "tar";
+            assertEquals(
+                    packer.file + " is not a whole " + kind + " archive", message.substring(0, message.indexOf(':')));
+        }
     }
 
     @Test
-    void linksAreRefused() throws IOException {
-        Path file = zip("one.txt", "link");
+    void whatIsNoArchiveIsSaidSo() throws IOException {
+        for (int length : new int[] {0, 1, 511, 512, 5000}) {
+            Path file = Files.writeString(folder.resolve("a.bin"), "x".repeat(length));
+            assertRefused("a.bin is neither a zip nor a tar archive", () -> Archive.open(file));
+        }
+    }
+
+    @Test
+    void linksInAZipAreRefused() throws IOException {
+        Path file = archive(Packer.ZIP, "one.txt", "link");
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         int last = 0;
         for (int at = 0; at + 4 <= bytes.limit(); at++) {
@@ -83,67 +139,25 @@ class ArchiveTest {
         bytes.putInt(last + 38, 0xA1FF << 16);
         Files.write(file, bytes.array());
 
-        assertRefused("a.zip is refused: its member 'link' is a link", file);
+        assertRefused("a.zip is refused: its member 'link' is a link", () -> Archive.open(file));
     }
 
     @Test
-    void largeMembersAreRefused() throws IOException {
-        Path file = folder.resolve("a.zip");
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("bomb"));
-            zip.write(new byte[5_000_000]);
-        }
-        try (Archive archive = Archive.open(file)) {
-            String message = "a.zip is refused: its member 'bomb' is larger than 1.0 MB";
-            assertEquals(
-                    message,
-                    assertThrows(IllegalArgumentException.class, () -> archive.read("bomb", 1_000_000))
-                            .getMessage());
-            assertEquals(
-                    message,
-                    assertThrows(IllegalArgumentException.class, () -> archive.unpack(folder.resolve("new"), 1_000_000))
-                            .getMessage());
-        }
-    }
-
-    @Test
-    void aMemberThatIsLargerThanItSaysIsRefused() throws IOException {
-        Path file = folder.resolve("a.zip");
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("liar"));
-            zip.write(new byte[5_000_000]);
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    void aMemberThatIsLargerThanItsZipSaysIsRefused() throws IOException {
+        byte[] zip = Packer.ZIP.pack(Map.of("liar", new byte[5_000_000]));
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at + 4 <= bytes.limit(); at++) {
             if (bytes.getInt(at) == MEMBER) {
                 bytes.putInt(at + 24, 10);
             }
         }
-        Files.write(file, bytes.array());
 
-        try (Archive archive = Archive.open(file)) {
+        try (Archive archive = Archive.open(Files.write(folder.resolve("a.zip"), zip))) {
             assertThrows(IOException.class, () -> archive.read("liar", 1000));
         }
     }
 
-    @Test
-    void whatIsNoArchiveIsSaidSo() throws IOException {
-        Path file = zip("one.txt");
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 10));
-
-        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Archive.open(file))
-                .getMessage());
-        assertFalse(message.isEmpty());
-        assertEquals("a.zip is not a whole zip archive", message.substring(0, message.indexOf(':')));
-    }
-
-    private static void assertRefused(String message, Path file) {
-        assertEquals(
-                message,
-                assertThrows(IllegalArgumentException.class, () -> Archive.open(file))
-                        .getMessage());
+    private static void assertRefused(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.datasets.Download.Arrival;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -20,17 +19,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DownloadTest {
     private static final String PATH = "small/numbers.bin";
@@ -400,7 +400,7 @@ class DownloadTest {
 
         assertEquals(
                 folder.resolve("accepted.tsv")
-                        + " cannot be read: accepted.tsv: line 2 must have 3 values, as the header has, but has 1."
+                        + " cannot be read: accepted.tsv: line 2 must have 3 values separated by tabs, as the header has, but has 1."
                         + " Delete it and accept the sets again.",
                 failure(Sets.set(LicenceClass.C, file("/a"))));
     }
@@ -494,43 +494,46 @@ class DownloadTest {
         assertEquals(1000, Files.size(part()));
     }
 
-    @Test
-    void aMemberOfAnArchiveBringsTheArchiveFirst() throws IOException {
-        byte[] zip = zip("inside/numbers.bin", content);
-        host.file("/zip", zip);
-        DataFile archive = Sets.file("small/all.zip", zip, host.address("/zip"));
+    @ParameterizedTest
+    @EnumSource
+    void aMemberOfAnArchiveBringsTheArchiveFirst(Packer packer) throws IOException {
+        byte[] archived = packer.pack(Map.of("inside/numbers.bin", content));
+        host.file("/all", archived);
+        DataFile archive = Sets.file("small/" + packer.file, archived, host.address("/all"));
 
         assertEquals(Arrival.FETCHED, fetch(member(archive, "inside/numbers.bin"), Progress.NONE));
         assertFetched();
-        assertArrayEquals(zip, Files.readAllBytes(folder.resolve("small/all.zip")));
+        assertArrayEquals(archived, Files.readAllBytes(folder.resolve("small/" + packer.file)));
     }
 
-    @Test
-    void aMemberThatIsNotThereOrAnotherIsSaidSo() throws IOException {
-        byte[] zip = zip("inside/numbers.bin", new byte[300_000]);
-        host.file("/zip", zip);
-        DataFile archive = Sets.file("small/all.zip", zip, host.address("/zip"));
+    @ParameterizedTest
+    @EnumSource
+    void aMemberThatIsNotThereOrAnotherIsSaidSo(Packer packer) throws IOException {
+        byte[] archived = packer.pack(Map.of("inside/numbers.bin", new byte[300_000]));
+        host.file("/all", archived);
+        DataFile archive = Sets.file("small/" + packer.file, archived, host.address("/all"));
 
         assertEquals(
-                "small/numbers.bin could not be fetched. numbers.bin in small/all.zip: all.zip has no member"
-                        + " 'numbers.bin'.",
+                "small/numbers.bin could not be fetched. numbers.bin in small/" + packer.file + ": " + packer.file
+                        + " has no member 'numbers.bin'.",
                 failure(member(archive, "numbers.bin")));
         assertEquals(
-                "small/numbers.bin could not be fetched. inside/numbers.bin in small/all.zip: is another file: its size or"
-                        + " SHA-256 is not the published one.",
+                "small/numbers.bin could not be fetched. inside/numbers.bin in small/" + packer.file
+                        + ": is another file: its size or" + " SHA-256 is not the published one.",
                 failure(member(archive, "inside/numbers.bin")));
         assertFalse(Files.exists(target()));
     }
 
-    @Test
-    void anArchiveThatLeadsOutIsRefused() throws IOException {
-        byte[] zip = zip("../numbers.bin", content);
-        host.file("/zip", zip);
-        DataFile archive = Sets.file("small/all.zip", zip, host.address("/zip"));
+    @ParameterizedTest
+    @EnumSource
+    void anArchiveThatLeadsOutIsRefused(Packer packer) throws IOException {
+        byte[] archived = packer.pack(Map.of("../numbers.bin", content));
+        host.file("/all", archived);
+        DataFile archive = Sets.file("small/" + packer.file, archived, host.address("/all"));
 
         assertEquals(
-                "small/numbers.bin could not be fetched. ../numbers.bin in small/all.zip: all.zip is refused: its member"
-                        + " '../numbers.bin' would lie outside the archive's folder.",
+                "small/numbers.bin could not be fetched. ../numbers.bin in small/" + packer.file + ": " + packer.file
+                        + " is refused: its member '../numbers.bin' would lie outside the archive's folder.",
                 failure(member(archive, "../numbers.bin")));
         assertFalse(Files.exists(target()));
         assertFalse(Files.exists(folder.resolve("numbers.bin")));
@@ -540,14 +543,5 @@ class DownloadTest {
         DataFile file = new DataFile(
                 PATH, List.of(Sets.content(content)), List.of(new Source.Member(archive.path(), name)), "");
         return Sets.set(LicenceClass.A, file, archive);
-    }
-
-    private static byte[] zip(String name, byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -162,7 +162,7 @@ class ManifestTest {
 
     private static Manifest read(String sets, String files) throws IOException {
         return Manifest.of(
-                Csv.read("sets.tsv", sets.getBytes(StandardCharsets.UTF_8)),
-                Csv.read("files.tsv", files.getBytes(StandardCharsets.UTF_8)));
+                Csv.headed("sets.tsv", sets.getBytes(StandardCharsets.UTF_8)),
+                Csv.headed("files.tsv", files.getBytes(StandardCharsets.UTF_8)));
     }
 }

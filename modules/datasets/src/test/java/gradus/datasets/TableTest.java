@@ -13,6 +13,10 @@ class TableTest {
             List.of("city", "area_km2", "people"),
             List.of(List.of("Basel", "23.9", "173863"), List.of("Bern", " 51.6 ", "1.34e5")));
 
+    private final Table gaps = new Table(
+            List.of("a", "b", "c"),
+            List.of(List.of("1", "4", "x"), List.of("2", "NA", "y"), List.of("?", "6", "z"), List.of(" ", "7", "z")));
+
     @Test
     void numbersAreTheColumnsNamedInThatOrder() {
         assertArrayEquals(new double[][] {{173863, 23.9}, {134000, 51.6}}, cities.numbers("people", "area_km2"));
@@ -25,8 +29,8 @@ class TableTest {
 
     @Test
     void aColumnWithMissingValuesIsNotNumeric() {
-        Table gaps = new Table(List.of("a", "b"), List.of(List.of("1", "NA"), List.of("2", "3")));
-        assertArrayEquals(new double[][] {{1}, {2}}, gaps.numbers());
+        assertRefused("no column of a, b, c holds nothing but numbers", gaps::numbers);
+        assertArrayEquals(new double[][] {{4}}, new Table(List.of("a", "b"), List.of(List.of("NA", "4"))).numbers());
     }
 
     @Test
@@ -36,21 +40,42 @@ class TableTest {
 
     @Test
     void whatIsNotANumberIsNamedWithItsColumnAndLine() {
-        assertRefused("column city, line 2: 'Basel' is not a number", () -> cities.numbers("area_km2", "city"));
+        assertRefused("column city, row 1: 'Basel' is not a number", () -> cities.numbers("area_km2", "city"));
     }
 
     @Test
     void wordsThatJavaWouldReadAsNumbersAreNot() {
-        for (String value : List.of("NaN", "Infinity", "1d", "0x1p3", "")) {
-            Table table = new Table(List.of("a"), List.of(List.of(value)));
-            assertRefused("column a, line 2: '" + value + "' is not a number", () -> table.numbers("a"));
+        for (String value : List.of("NaN", "Infinity", "1d", "0x1p3", "1,5")) {
+            Table table = new Table(List.of("a"), List.of(List.of("1"), List.of(value)));
+            assertRefused("column a, row 2: '" + value + "' is not a number", () -> table.numbers("a"));
+            assertRefused("column a, row 2: '" + value + "' is not a number", () -> table.numbersOrNaN("a"));
         }
     }
 
     @Test
-    void linesAreThoseOfTheFileWhenAQuotedValueSpansSeveral() {
-        Table notes = new Table(List.of("note", "n"), List.of(List.of("one\ntwo", "1"), List.of("three", "?")));
-        assertRefused("column n, line 4: '?' is not a number", () -> notes.numbers("n"));
+    void aMissingNumberIsNamedWithWhatCanBeDone() {
+        assertRefused(
+                "column b, row 2: a number is missing ('NA'); complete(\"b\") leaves such rows out, numbersOrNaN(\"b\")"
+                        + " reads them as NaN",
+                () -> gaps.numbers("a", "b"));
+    }
+
+    @Test
+    void missingNumbersCanBeReadAsNaN() {
+        assertArrayEquals(
+                new double[][] {{4, 1}, {Double.NaN, 2}, {6, Double.NaN}, {7, Double.NaN}},
+                gaps.numbersOrNaN("b", "a"));
+        assertArrayEquals(
+                new double[][] {{1, 4}, {2, Double.NaN}, {Double.NaN, 6}, {Double.NaN, 7}}, gaps.numbersOrNaN());
+    }
+
+    @Test
+    void rowsWithMissingValuesCanBeLeftOut() {
+        assertEquals(gaps.columns(), gaps.complete("b").columns());
+        assertArrayEquals(new double[][] {{4}, {6}, {7}}, gaps.complete("b").numbers("b"));
+        assertArrayEquals(new double[][] {{1, 4}}, gaps.complete("a", "b").numbers());
+        assertEquals(List.of("x"), gaps.complete().text("c"));
+        assertRefused("no column 'd'; the columns are a, b, c", () -> gaps.complete("d"));
     }
 
     @Test
@@ -68,7 +93,7 @@ class TableTest {
     @Test
     void rowsAreAsLongAsTheHeader() {
         assertRefused(
-                "line 3 must have 2 values, as the header has, but has 1",
+                "row 2 must have as many values as there are columns, 2, but has 1",
                 () -> new Table(List.of("a", "b"), List.of(List.of("1", "2"), List.of("3"))));
     }
 
