@@ -66,7 +66,7 @@ class CommandsTest {
                 () -> assertTrue(json.has("seed")),
                 () -> assertTrue(json.has("seconds")),
                 () -> assertEquals(
-                        List.of("id", "stage", "points", "status", "message"),
+                        List.of("id", "stage", "points", "status", "message", "notes"),
                         List.copyOf(json.getAsJsonArray("checks")
                                 .get(0)
                                 .getAsJsonObject()

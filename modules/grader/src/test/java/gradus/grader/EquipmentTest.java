@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.grader.room.BrokenRoom;
+import gradus.grader.room.Checkout;
+import gradus.grader.worker.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +69,21 @@ class EquipmentTest {
         assertEquals(2, lab.check("mean", MEAN, code).run().score());
         lab.edit("mean", "README.md", "limits:", "jvm: [-Dfixture=on, FIXTURE=1]\nlimits:");
         assertEquals(4, lab.check("mean", MEAN, code).run().score());
+    }
+
+    @Test
+    void onTheCpuGpusAreHiddenFromTheWorker() {
+        String code = "return \"\".equals(System.getenv(\"CUDA_VISIBLE_DEVICES\")) ? sum / values.length : 0;";
+        Checkout onTheCpu = Checkout.open(folder, Device.CPU, news -> {});
+        Submission submission = lab.reference("mean", MEAN, code);
+
+        assertEquals(2, lab.check("mean", MEAN, code).run().score());
+        assertEquals(
+                4,
+                new Judge(onTheCpu)
+                        .check(lab.room("mean"), submission, Settings.quick(1))
+                        .run()
+                        .score());
     }
 
     @Test

@@ -108,6 +108,44 @@ class JudgeTest {
     }
 
     @Test
+    void aProcessThatTheSystemKillsIsOutOfMemory() {
+        Outcome outcome = lab.check("mean", MEAN, "if (sum > 8) { Mean.kill(); } " + MEAN + killing("KILL"));
+
+        assertInstanceOf(Outcome.OutOfMemory.class, outcome);
+        assertEquals(
+                "The system ended the process with your code, as it does when memory runs out. Look for arrays that are"
+                        + " far larger than the data, or that are kept when they are done with.",
+                result(outcome, "takesTheMean").message());
+    }
+
+    @Test
+    void nativeCodeThatCrashesIsSaidSo() {
+        Outcome outcome = lab.check("mean", MEAN, "if (sum > 8) { Mean.kill(); } " + MEAN + killing("SEGV"));
+
+        assertInstanceOf(Outcome.Crashed.class, outcome);
+        assertTrue(result(outcome, "takesTheMean")
+                .message()
+                .startsWith("Native code of a library crashed under your code (signal "));
+        assertEquals(Status.PASSED, result(outcome, "weighs").status());
+    }
+
+    /** The end of the method, and another one that sends a signal to its own process. */
+    private static String killing(String signal) {
+        return """
+
+                }
+
+                static void kill() {
+                    try {
+                        new ProcessBuilder("kill", "-%s", Long.toString(ProcessHandle.current().pid())).start().waitFor();
+                        Thread.sleep(5000);
+                    } catch (java.io.IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+            """.formatted(signal);
+    }
+
+    @Test
     void endlessRecursionIsAFailure() {
         Outcome outcome = lab.check("mean", MEAN, "return of(values);");
 

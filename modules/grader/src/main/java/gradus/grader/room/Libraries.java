@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * these stand on. Maven finds them; the lab's parent pom gives their versions. They are asked for once.
  */
 public final class Libraries {
-    /** The bundle whose natives depend on the device: modules/djl. */
+    /** The bundle whose natives depend on the device: modules/djl, from which the pom of the libraries inherits. */
     public static final String DJL = "gradus:djl:pom";
 
     private static final String POM = """
@@ -35,7 +35,7 @@ public final class Libraries {
               <modelVersion>4.0.0</modelVersion>
               <parent>
                 <groupId>gradus</groupId>
-                <artifactId>gradus</artifactId>
+                <artifactId>%s</artifactId>
                 <version>%s</version>
                 <relativePath>%s</relativePath>
               </parent>
@@ -49,6 +49,7 @@ public final class Libraries {
     private static final String DEPENDENCY =
             "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><type>%s</type></dependency>";
 
+    private static final String BUNDLE = "modules/djl/pom.xml";
     private static final String LIST = "jars.txt";
     private static final String CUDA = "-Dgradus.cuda";
 
@@ -90,9 +91,10 @@ public final class Libraries {
 
     private List<Path> jars() {
         try {
-            Path list = folder().resolve(LIST);
+            Path folder = folder();
+            Path list = folder.resolve(LIST);
             if (!isUsable(list)) {
-                ask(list);
+                ask(folder, list);
             }
             return read(list);
         } catch (IOException e) {
@@ -104,9 +106,10 @@ public final class Libraries {
         return Files.readString(checkout.home().resolve("pom.xml"));
     }
 
-    /** Lists of jars are kept for one state of the parent pom. */
+    /** Lists of jars are kept for one state of the poms. */
     private Path folder() throws IOException {
-        return checkout.cache().resolve("libraries").resolve(digest(parent() + names + cuda));
+        String bundle = names.contains(DJL) ? Files.readString(checkout.home().resolve(BUNDLE)) : "";
+        return checkout.cache().resolve("libraries").resolve(digest(parent() + bundle + names + cuda));
     }
 
     private static boolean isUsable(Path list) throws IOException {
@@ -120,20 +123,25 @@ public final class Libraries {
                 .toList();
     }
 
-    private void ask(Path list) throws IOException {
-        Path folder = list.getParent();
+    private void ask(Path folder, Path list) throws IOException {
         String parent = parent();
         checkout.news().accept("Fetching libraries (once): " + String.join(", ", names) + size());
         String dependencies = names.stream()
+                .filter(name -> !name.equals(DJL))
                 .map(name -> String.format(DEPENDENCY, (Object[]) (name + ":jar").split(":", 4)))
                 .collect(Collectors.joining("\n"));
         Path pom = folder.resolve("pom.xml");
         String version =
                 parent.replaceFirst("(?s).*?<artifactId>gradus</artifactId>\\s*<version>([^<]+)</version>.*", "$1");
-        String path = folder.toAbsolutePath()
-                .relativize(checkout.home().toAbsolutePath().resolve("pom.xml"))
-                .toString();
-        AtomicFiles.write(pom, String.format(POM, version, path, dependencies).getBytes(StandardCharsets.UTF_8));
+        boolean withDjl = names.contains(DJL);
+        Path above = checkout.home().toAbsolutePath().resolve(withDjl ? BUNDLE : "pom.xml");
+        String text = String.format(
+                POM,
+                withDjl ? "djl" : "gradus",
+                version,
+                folder.toAbsolutePath().relativize(above),
+                dependencies);
+        AtomicFiles.write(pom, text.getBytes(StandardCharsets.UTF_8));
         Path part = folder.resolve("jars.part");
         List<String> command = new ArrayList<>(List.of(
                 maven(),
