@@ -166,7 +166,7 @@ public final class LeNetFigure implements Figure<LeNetFigure.Series> {
     public Drawing draw(Values values, Series yours, @Nullable Series reference) {
         String title = String.format(
                 Locale.ROOT,
-                "LeNet after %d × %,d %s digits: %.1f %% of %,d others are right",
+                "LeNet after %d × %,d digits of %s: %.1f %% of %,d others are right",
                 values.whole("epochs"),
                 values.whole("images"),
                 yours.digits,
