@@ -12,4 +12,10 @@ import java.util.List;
  * @param says what the learner is told
  */
 public record Mistake(
-        String id, String title, String file, String replace, String with, List<String> fails, String says) {}
+        String id, String title, String file, String replace, String with, List<String> fails, String says) {
+
+    /** The text of a source of the room with this mistake in it; other sources stay as they are. */
+    public String in(String fileName, String text) {
+        return fileName.equals(file) ? text.replace(replace, with) : text;
+    }
+}

@@ -1,5 +1,6 @@
 package gradus.grader;
 
+import gradus.catalogue.Stage;
 import gradus.grader.room.CheckInfo;
 import gradus.grader.worker.Incident;
 import java.util.List;
@@ -37,6 +38,19 @@ public record CheckResult(
 
     CheckResult with(Incident happened) {
         return new CheckResult(id, title, stage, points, status, message, notes, happened);
+    }
+
+    /** This check could not be judged before an earlier stage is right. */
+    CheckResult waitingFor(Stage earlier) {
+        return new CheckResult(
+                id,
+                title,
+                stage,
+                points,
+                Status.WAITING,
+                "Waits for stage " + earlier.number() + ": " + earlier.title() + ".",
+                notes,
+                incident);
     }
 
     /** Points earned. */

@@ -39,7 +39,7 @@ final class CheckRun {
     interface Around {
         void before(CheckInfo check) throws Throwable;
 
-        void after();
+        void after(CheckResult result);
 
         /** Nothing is done. */
         Around NOTHING = new Around() {
@@ -47,7 +47,7 @@ final class CheckRun {
             public void before(CheckInfo check) {}
 
             @Override
-            public void after() {}
+            public void after(CheckResult result) {}
         };
     }
 
@@ -66,7 +66,7 @@ final class CheckRun {
     }
 
     /** Runs all checks. A check of which no event came is the lab's error, never passed. */
-    List<CheckResult> results(Watch watch) {
+    Recording record(Watch watch) {
         Listener listener = new Listener(watch);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -76,11 +76,12 @@ final class CheckRun {
         } finally {
             thread.setContextClassLoader(before);
         }
-        return checks.stream()
+        List<CheckResult> results = checks.stream()
                 .map(check -> listener.results.getOrDefault(
                         check.id(),
                         result(check, Status.ERROR, "The lab could not run this check." + listener.trouble)))
                 .toList();
+        return new Recording(results, listener.traces);
     }
 
     private static Launcher launcher() {
@@ -136,6 +137,7 @@ final class CheckRun {
 
     private final class Listener implements TestExecutionListener {
         private final Map<String, CheckResult> results = new HashMap<>();
+        private final Map<String, Trace> traces = new HashMap<>();
         private final Watch watch;
         private @Nullable Throwable failedBefore;
         private final List<String> notes = new ArrayList<>();
@@ -179,8 +181,10 @@ final class CheckRun {
                 result.getThrowable().ifPresent(thrown -> trouble = " " + thrown);
                 return;
             }
-            around.after();
-            results.put(check.id(), judge(check, result).with(List.copyOf(notes)));
+            CheckResult judged = judge(check, result).with(List.copyOf(notes));
+            results.put(check.id(), judged);
+            traces.put(check.id(), watch.trace());
+            around.after(judged);
         }
 
         private CheckResult judge(CheckInfo check, TestExecutionResult result) {

@@ -11,6 +11,7 @@ import gradus.grader.source.Source;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
 import gradus.grader.worker.Equipment;
+import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Judge {
                 (System.nanoTime() - start) / 1e9,
                 results,
                 pointsOfFullRun,
+                List.of(),
                 printed);
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
         try (Workers workers = new Workers(equipment)) {
@@ -72,8 +74,19 @@ public final class Judge {
                         run.apply(all(checks, Status.SURFACE_DIFFERS, words.get(0)), ""), words);
             }
             workers.define(RoomClasses.together(prerequisites, learner));
-            List<CheckResult> results = run(room, classes, checks, equipment, workers, settings);
-            return run.apply(results, workers.printed()).outcome();
+            Recording recording = record(room, classes, checks, equipment, workers, settings);
+            Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
+                if (room.jvm().isEmpty()) {
+                    return Trial.recorded(classes, few, wrong, settings.seed());
+                }
+                try (Workers others = new Workers(equipment)) {
+                    others.define(classes.with(wrong));
+                    return record(room, classes, few, equipment, others, Settings.quick(settings.seed()));
+                }
+            });
+            return run.apply(recording.results(), workers.printed())
+                    .looksLike(diagnosis.of(checks, recording))
+                    .outcome();
         }
     }
 
@@ -100,7 +113,7 @@ public final class Judge {
                 .toList();
     }
 
-    private static List<CheckResult> run(
+    private static Recording record(
             Room room,
             RoomClasses classes,
             List<CheckInfo> checks,
@@ -108,10 +121,14 @@ public final class Judge {
             Workers workers,
             Settings settings) {
         Watch watch = new Watch(workers::end);
+        Waiting waiting = new Waiting(room);
         CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());
         JudgePeer peer = new JudgePeer(
                 loader,
                 (request, server) -> {
+                    if (waiting.isHopeless()) {
+                        throw watch.noticed(new WorkerLost(Incident.NONE, ""));
+                    }
                     try {
                         return workers.exchange(request, server);
                     } catch (WorkerLost e) {
@@ -125,19 +142,24 @@ public final class Judge {
                         @Override
                         public void before(CheckInfo check) throws Throwable {
                             watch.begin();
-                            workers.begin(
-                                    check.full()
-                                            ? room.limits().full()
-                                            : room.limits().check());
-                            peer.forget();
+                            waiting.begin(check);
+                            if (!waiting.isHopeless()) {
+                                workers.begin(
+                                        check.full()
+                                                ? room.limits().full()
+                                                : room.limits().check());
+                                peer.forget();
+                            }
                         }
 
                         @Override
-                        public void after() {
+                        public void after(CheckResult result) {
                             workers.finish();
+                            waiting.end(result);
                         }
                     })
-                    .results(watch);
+                    .record(watch)
+                    .judged(waiting);
         }
     }
 }

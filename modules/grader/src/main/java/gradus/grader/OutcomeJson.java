@@ -1,8 +1,8 @@
 package gradus.grader;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.List;
 
 /** An outcome as JSON, for programs. */
 public final class OutcomeJson {
@@ -19,7 +19,10 @@ public final class OutcomeJson {
         json.addProperty("pointsOfFullRun", run.pointsOfFullRun());
         json.addProperty("seed", run.seed());
         json.addProperty("seconds", Math.round(run.seconds() * 1000) / 1000.0);
-        json.add("mistake", JsonNull.INSTANCE);
+        List<Recognised> mistakes = run.mistakes();
+        boolean isClear = mistakes.size() == 1 && mistakes.get(0).either().size() == 1;
+        json.addProperty("mistake", isClear ? mistakes.get(0).either().get(0).id() : null);
+        json.add("mistakes", mistakes(mistakes));
         if (outcome instanceof Outcome.Refused refused) {
             json.addProperty("reason", refused.reason());
         }
@@ -38,5 +41,21 @@ public final class OutcomeJson {
         }
         json.add("checks", checks);
         return json;
+    }
+
+    private static JsonArray mistakes(List<Recognised> mistakes) {
+        JsonArray array = new JsonArray();
+        for (Recognised recognised : mistakes) {
+            JsonObject json = new JsonObject();
+            JsonArray either = new JsonArray();
+            recognised.either().forEach(mistake -> either.add(mistake.id()));
+            json.add("either", either);
+            JsonArray checks = new JsonArray();
+            recognised.checks().stream().sorted().forEach(checks::add);
+            json.add("checks", checks);
+            json.addProperty("says", recognised.inWords());
+            array.add(json);
+        }
+        return array;
     }
 }

@@ -42,6 +42,10 @@ public final class Report {
         } else {
             addChecks(lines, run.checks());
         }
+        for (Recognised recognised : run.mistakes()) {
+            lines.addAll(wrap(recognised.inWords(), 0));
+            lines.add("");
+        }
         if (!run.printed().isBlank()) {
             lines.add(ink.strong("Your code printed:"));
             run.printed().stripTrailing().lines().forEach(line -> lines.add("  " + line));

@@ -13,6 +13,7 @@ import java.util.List;
  * @param seconds wall time
  * @param checks results in declared order
  * @param pointsOfFullRun points of checks that only a full run would have run
+ * @param mistakes what the submission looks like; several where several things are wrong
  * @param printed what the learner's code printed, cut to a bearable length
  */
 public record Run(
@@ -22,7 +23,13 @@ public record Run(
         double seconds,
         List<CheckResult> checks,
         int pointsOfFullRun,
+        List<Recognised> mistakes,
         String printed) {
+    /** The same run, with what it looks like. */
+    Run looksLike(List<Recognised> recognised) {
+        return new Run(room, file, seed, seconds, checks, pointsOfFullRun, recognised, printed);
+    }
+
     public int score() {
         return checks.stream().mapToInt(CheckResult::score).sum();
     }

@@ -19,12 +19,19 @@ public final class Trial {
             RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
         Map<String, byte[]> together = RoomClasses.together(room.judge(), room.with(classes));
         LearnerLoader loader = new LearnerLoader(together, room.libraryLoader());
-        return new CheckRun(loader, checks, Settings.quick(seed), CheckRun.Around.NOTHING).results(watch());
+        return new CheckRun(loader, checks, Settings.quick(seed), CheckRun.Around.NOTHING)
+                .record(watch())
+                .results();
     }
 
     /** Runs checks against stand-ins of classes in this JVM. */
     public static List<CheckResult> inPlace(
             RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
+        return recorded(room, checks, classes, seed).results();
+    }
+
+    /** As {@link #inPlace}, with what the classes gave back. */
+    static Recording recorded(RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
         CheckLoader loader = new CheckLoader(room.surface(), room.judge(), Trial.class.getClassLoader());
         Watch watch = watch();
         JudgePeer peer = Loop.to(room.with(classes), room.libraryLoader(), loader, watch);
@@ -37,9 +44,9 @@ public final class Trial {
                     }
 
                     @Override
-                    public void after() {}
+                    public void after(CheckResult result) {}
                 })
-                .results(watch);
+                .record(watch);
     }
 
     private static Watch watch() {

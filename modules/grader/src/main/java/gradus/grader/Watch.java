@@ -25,6 +25,7 @@ final class Watch implements Witness {
     }
 
     private final Ending worker;
+    private Trace trace = new Trace();
     private @Nullable Throwable last;
     private boolean notAttempted;
     private @Nullable MissingMember missing;
@@ -36,6 +37,7 @@ final class Watch implements Witness {
     }
 
     void begin() {
+        trace = new Trace();
         last = null;
         notAttempted = false;
         missing = null;
@@ -46,6 +48,7 @@ final class Watch implements Witness {
     @Override
     public void arrived(Throwable thrown) {
         last = thrown;
+        trace.addThrown(thrown);
         if (thrown instanceof NotAttempted) {
             notAttempted = true;
         } else if (thrown instanceof MissingMember member && missing == null) {
@@ -73,10 +76,20 @@ final class Watch implements Witness {
     }
 
     @Override
+    public void saw(@Nullable Object value) {
+        trace.add(value);
+    }
+
+    @Override
     public WorkerLost broken(WireException problem) {
         lost = worker.end(
                 Incident.CRASHED, "The process with your code sent what cannot be read: " + problem.getMessage());
         return lost;
+    }
+
+    /** What came over the wire in this check. */
+    Trace trace() {
+        return trace;
     }
 
     /** Whether an exception was thrown by the learner's code last, and not by a check. */

@@ -85,6 +85,9 @@ public abstract class Peer {
     /** Called for every exception that comes back from the other side. */
     protected void arrived(Throwable thrown) {}
 
+    /** Called for every value that comes back from the other side, and for what it calls back with. */
+    protected void saw(@Nullable Object value) {}
+
     // Objects.
 
     boolean isRoomType(Class<?> type) {
@@ -160,6 +163,15 @@ public abstract class Peer {
         imported.put(ref.id(), object);
     }
 
+    /**
+     * The components of a record, or of the stand-in of one.
+     *
+     * @throws WireException if they cannot be read
+     */
+    public static @Nullable Object[] components(Object record) throws WireException {
+        return Codec.components(record);
+    }
+
     // Calling.
 
     /**
@@ -171,7 +183,9 @@ public abstract class Peer {
      */
     public @Nullable Object call(Member member, long changed, @Nullable Object self, @Nullable Object[] arguments)
             throws Throwable {
-        return request(CALL, member, changed, self, arguments);
+        Object result = request(CALL, member, changed, self, arguments);
+        saw(result);
+        return result;
     }
 
     /** Makes an object of a class on the other side. */
@@ -186,7 +200,10 @@ public abstract class Peer {
     /** Makes a record on the other side and returns its components. */
     public @Nullable Object[] constructRecord(Member member, long changed, @Nullable Object[] arguments)
             throws Throwable {
-        return (Object[]) expect(Object[].class, request(CONSTRUCT_RECORD, member, changed, null, arguments));
+        Object[] components =
+                (Object[]) expect(Object[].class, request(CONSTRUCT_RECORD, member, changed, null, arguments));
+        saw(components);
+        return components;
     }
 
     /** Forgets all objects on both sides. */
@@ -239,6 +256,7 @@ public abstract class Peer {
             Object value = codec.read(reply);
             if (index < 64 && (changed >> index & 1) == 1) {
                 copyBack(value, arguments[index]);
+                saw(value);
             } else {
                 changedWithoutLeave(member, index);
             }
@@ -336,6 +354,7 @@ public abstract class Peer {
         for (int k = 0; k < arguments.length; k++) {
             arguments[k] = codec.read(in);
         }
+        saw(arguments);
         Executable executable = resolve(member, self);
         byte[] selfBefore = snapshot(self);
         byte[][] before = new byte[arguments.length][];

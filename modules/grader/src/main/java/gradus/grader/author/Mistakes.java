@@ -38,9 +38,7 @@ public final class Mistakes {
     /** The reference with a mistake in it that is known to fit. */
     public static List<Source> apply(Mistake mistake, List<Source> reference) {
         return reference.stream()
-                .map(source -> source.fileName().equals(mistake.file())
-                        ? new Source(source.path(), source.text().replace(mistake.replace(), mistake.with()))
-                        : source)
+                .map(source -> new Source(source.path(), mistake.in(source.fileName(), source.text())))
                 .toList();
     }
 }

@@ -99,6 +99,11 @@ public final class JudgePeer extends Peer {
     }
 
     @Override
+    protected void saw(@Nullable Object value) {
+        witness.saw(value);
+    }
+
+    @Override
     protected void changedWithoutLeave(Member member, int index) {
         throw changedArgument(member, index, parameter(member, index));
     }

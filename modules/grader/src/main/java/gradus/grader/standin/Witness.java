@@ -1,6 +1,7 @@
 package gradus.grader.standin;
 
 import gradus.worker.WireException;
+import org.jspecify.annotations.Nullable;
 
 /** Sees what comes over the wire, whatever a check then makes of it. */
 public interface Witness {
@@ -10,6 +11,9 @@ public interface Witness {
         public void arrived(Throwable thrown) {}
 
         @Override
+        public void saw(@Nullable Object value) {}
+
+        @Override
         public Throwable broken(WireException problem) {
             return problem;
         }
@@ -17,6 +21,9 @@ public interface Witness {
 
     /** The other side threw. */
     void arrived(Throwable thrown);
+
+    /** The other side returned a value, or called back with some. */
+    void saw(@Nullable Object value);
 
     /** The other side sent what cannot be read. Returns what to throw in the check. */
     Throwable broken(WireException problem);
