@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import gradus.catalogue.Room;
 import gradus.grader.Report;
+import gradus.grader.author.AutomaticResult;
 import gradus.grader.author.Finding;
 import gradus.grader.author.MistakeResult;
 import gradus.grader.author.RoomCheck;
@@ -68,11 +69,14 @@ final class DevCheckCommand implements Callable<Integer> {
 
     private void print(RoomReport report) {
         long caught = report.mistakes().stream().filter(MistakeResult::caught).count();
+        long automatic =
+                report.automatic().stream().filter(AutomaticResult::caught).count();
         String seconds = String.format(Locale.ROOT, "%.1f s", report.seconds());
         String verdict =
                 report.isOk() ? session.ink().good("ok") : session.ink().bad("not ok");
         session.say(session.ink().strong(report.id()) + "  " + verdict + "  " + caught + " of "
-                + report.mistakes().size() + " mistakes caught, " + seconds);
+                + report.mistakes().size() + " mistakes caught, " + automatic + " of "
+                + report.automatic().size() + " automatic ones, " + seconds);
         for (Finding problem : report.problems()) {
             session.say("  " + session.ink().bad(problem.rule()));
             Report.wrap(problem.message(), 4).forEach(session::say);
@@ -95,11 +99,20 @@ final class DevCheckCommand implements Callable<Integer> {
             mistake.add("named", JsonNull.INSTANCE);
             mistakes.add(mistake);
         }
+        JsonArray automatic = new JsonArray();
+        for (AutomaticResult result : report.automatic()) {
+            JsonObject mistake = new JsonObject();
+            mistake.addProperty("method", result.method());
+            mistake.addProperty("returned", result.returned());
+            mistake.addProperty("caught", result.caught());
+            automatic.add(mistake);
+        }
         JsonObject json = new JsonObject();
         json.addProperty("id", report.id());
         json.addProperty("ok", report.isOk());
         json.add("problems", problems);
         json.add("mistakes", mistakes);
+        json.add("automatic", automatic);
         return json;
     }
 }
