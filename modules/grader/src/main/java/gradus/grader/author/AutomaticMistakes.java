@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * <p>A mistake meets all quick checks, and then the slow ones, one after the other, as long as nothing has noticed it.
  */
 final class AutomaticMistakes {
-    private static final long QUICK_NANOS = 200_000_000;
+    private static final long QUICK_NANOS = 100_000_000;
     /** Checks of wrong values may never end, and nobody gets marks for that. */
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
