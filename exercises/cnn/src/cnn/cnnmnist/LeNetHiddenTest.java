@@ -61,6 +61,7 @@ class LeNetHiddenTest {
         }
         int[][] counts = LeNet.confusion(labels, logits);
 
+        assertEquals(10, counts.length, "confusion should have a row for each of the 10 digits.");
         for (int digit = 0; digit < 10; digit++) {
             int of = digit;
             long expected =

@@ -203,6 +203,7 @@ class LeNetTest {
                     digits.labels(),
                     new Options(batches(digits, 10), 0.1f),
                     (done, steps, loss) -> told.add(done + " of " + steps + ", " + loss));
+            assertEquals(3, run.losses().length, "losses should have one entry for each batch.");
             List<String> expected = IntStream.range(0, 3)
                     .mapToObj(step -> (step + 1) + " of 3, " + run.losses()[step])
                     .toList();
@@ -383,7 +384,9 @@ class LeNetTest {
             int right = 0;
             int n = others.images().length;
             for (int from = 0; from < n; from += 1_000) {
-                float[][] logits = net.logits(Arrays.copyOfRange(others.images(), from, Math.min(n, from + 1_000)));
+                byte[][] images = Arrays.copyOfRange(others.images(), from, Math.min(n, from + 1_000));
+                float[][] logits = net.logits(images);
+                assertEquals(images.length, logits.length, "logits should have one row for each picture.");
                 for (int i = 0; i < logits.length; i++) {
                     right += answer(logits[i]) == others.labels()[from + i] ? 1 : 0;
                 }

@@ -62,7 +62,9 @@ class LinearRegressionTest {
     void leavesWhatIsPerpendicular(RandomGenerator random) {
         double[][] A = Matrix.gaussian(random, 20, 4);
         double[] b = Matrix.gaussian(random, 1, 20)[0];
-        double[] left = Matrix.plus(b, -1, Matrix.times(A, LinearRegression.leastSquares(A, b)));
+        double[] x = LinearRegression.leastSquares(A, b);
+        assertEquals(4, x.length, "leastSquares should give one number for each of the 4 columns.");
+        double[] left = Matrix.plus(b, -1, Matrix.times(A, x));
 
         assertClose(
                 "Aᵀ(b - A x) with x = leastSquares(A, b) of a (20, 4) matrix",

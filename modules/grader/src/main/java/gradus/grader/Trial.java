@@ -9,6 +9,7 @@ import gradus.grader.worker.WorkerLost;
 import gradus.worker.LearnerLoader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /** Runs checks against classes of this JVM, for those who write rooms: it has no limits. */
 public final class Trial {
@@ -17,9 +18,15 @@ public final class Trial {
     /** Runs checks as ordinary JUnit tests, beside the classes and with no wire between. */
     public static List<CheckResult> plainly(
             RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes, long seed) {
+        return plainly(room, checks, classes).apply(seed);
+    }
+
+    /** Loads classes once, to run checks on them plainly with one seed after the other. */
+    public static LongFunction<List<CheckResult>> plainly(
+            RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes) {
         Map<String, byte[]> together = RoomClasses.together(room.judge(), room.with(classes));
         LearnerLoader loader = new LearnerLoader(together, room.libraryLoader());
-        return new CheckRun(loader, checks, Settings.quick(seed), CheckRun.Around.NOTHING)
+        return seed -> new CheckRun(loader, checks, Settings.quick(seed), CheckRun.Around.NOTHING)
                 .record(watch())
                 .results();
     }

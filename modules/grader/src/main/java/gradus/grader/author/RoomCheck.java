@@ -46,6 +46,7 @@ public final class RoomCheck {
     private final Room room;
     private final List<Finding> problems = new ArrayList<>();
     private final List<MistakeResult> mistakes = new ArrayList<>();
+    private final List<AutomaticResult> automatic = new ArrayList<>();
 
     private RoomCheck(Checkout checkout, Room room) {
         this.checkout = checkout;
@@ -56,7 +57,8 @@ public final class RoomCheck {
         long start = System.nanoTime();
         RoomCheck check = new RoomCheck(checkout, room);
         check.run();
-        return new RoomReport(room.id(), check.problems, check.mistakes, (System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new RoomReport(room.id(), check.problems, check.mistakes, check.automatic, seconds);
     }
 
     private void problem(String rule, String message) {
@@ -83,6 +85,7 @@ public final class RoomCheck {
         evidence(classes);
         if (sound) {
             mistakes(classes, quick);
+            automatic.addAll(new AutomaticMistakes(classes, quick, SEED).results(words -> problem("automatic", words)));
         }
         figure();
     }

@@ -5,6 +5,7 @@ import gradus.checks.Graded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.objectweb.asm.AnnotationVisitor;
@@ -23,10 +24,12 @@ import org.objectweb.asm.Type;
  * @param stage number of its stage
  * @param points what it is worth
  * @param full whether it runs in full runs only
+ * @param draws whether it draws random numbers, so that it depends on the seed
  */
-public record CheckInfo(String className, String id, String title, int stage, int points, boolean full) {
+public record CheckInfo(String className, String id, String title, int stage, int points, boolean full, boolean draws) {
     private static final String GRADED = Type.getDescriptor(Graded.class);
     private static final String FULL = Type.getDescriptor(Full.class);
+    private static final String RANDOM = Type.getDescriptor(RandomGenerator.class);
     private static final String DISPLAY_NAME = Type.getDescriptor(DisplayName.class);
 
     /** The package of the room. */
@@ -87,7 +90,8 @@ public record CheckInfo(String className, String id, String title, int stage, in
                 @Override
                 public void visitEnd() {
                     if (graded) {
-                        checks.add(new CheckInfo(className, name, title, stage, points, full));
+                        checks.add(new CheckInfo(
+                                className, name, title, stage, points, full, descriptor.contains(RANDOM)));
                     }
                 }
             };
