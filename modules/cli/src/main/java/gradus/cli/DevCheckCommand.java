@@ -1,7 +1,6 @@
 package gradus.cli;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import gradus.catalogue.Room;
 import gradus.grader.Report;
@@ -162,7 +161,9 @@ final class DevCheckCommand implements Callable<Integer> {
             JsonObject mistake = new JsonObject();
             mistake.addProperty("id", result.id());
             mistake.addProperty("caught", result.caught());
-            mistake.add("named", JsonNull.INSTANCE);
+            JsonArray named = new JsonArray();
+            result.named().forEach(named::add);
+            mistake.add("named", named);
             mistakes.add(mistake);
         }
         JsonArray automatic = new JsonArray();

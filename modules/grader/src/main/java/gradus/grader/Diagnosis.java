@@ -72,13 +72,17 @@ final class Diagnosis {
         return all;
     }
 
-    /** What might explain failed checks: those first that explain most. */
+    /**
+     * What might explain failed checks: those first that explain most. Where each try costs a worker, only what would
+     * explain them all.
+     */
     private List<Recognised> candidates(Set<String> failed, Set<String> ran) {
         Map<Set<String>, List<Mistake>> alike = new LinkedHashMap<>();
         for (Mistake mistake : failed.isEmpty() ? List.<Mistake>of() : room.mistakes()) {
             Set<String> explained = new HashSet<>(mistake.fails());
             explained.retainAll(ran);
-            if (!explained.isEmpty() && failed.containsAll(explained)) {
+            boolean isCandidate = room.jvm().isEmpty() ? failed.containsAll(explained) : failed.equals(explained);
+            if (!explained.isEmpty() && isCandidate) {
                 alike.computeIfAbsent(explained, set -> new ArrayList<>()).add(mistake);
             }
         }

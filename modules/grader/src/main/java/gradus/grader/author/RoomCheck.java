@@ -19,6 +19,7 @@ import gradus.grader.room.RoomClasses;
 import gradus.grader.room.SurfaceRules;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
+import gradus.grader.worker.Incident;
 import gradus.kit.figure.CannotDraw;
 import gradus.kit.figure.Parameter;
 import java.io.IOException;
@@ -251,21 +252,20 @@ public final class RoomCheck {
         for (Mistake mistake : declared) {
             int before = problems.size();
             List<Source> wrong = Mistakes.apply(mistake, RoomClasses.read(room, room.sources()), this::problem);
-            if (problems.size() == before) {
-                mistake(classes, checks, mistake, wrong);
-            }
-            mistakes.add(new MistakeResult(mistake.id(), problems.size() == before));
+            List<String> named = problems.size() == before ? mistake(classes, checks, mistake, wrong) : List.of();
+            mistakes.add(new MistakeResult(mistake.id(), problems.size() == before, named));
         }
     }
 
-    private void mistake(RoomClasses classes, List<CheckInfo> checks, Mistake mistake, List<Source> wrong) {
+    /** Grades a mistake, and returns what it is taken for. */
+    private List<String> mistake(RoomClasses classes, List<CheckInfo> checks, Mistake mistake, List<Source> wrong) {
         Outcome outcome = grade(classes, checks, wrong);
         if (outcome instanceof Outcome.DoesNotCompile broken) {
             problem(
                     "mistake-compiles",
                     mistake.id() + " does not compile:\n"
                             + broken.problems().get(0).inWords());
-            return;
+            return List.of();
         }
         Set<String> failed = new TreeSet<>();
         Set<String> passed = new TreeSet<>();
@@ -280,7 +280,7 @@ public final class RoomCheck {
         }
         if (failed.isEmpty()) {
             problem("mistake-survives", mistake.id() + " gets full marks: no check notices it.");
-            return;
+            return List.of();
         }
         for (String id : mistake.fails()) {
             if (!ids.contains(id)) {
@@ -302,6 +302,23 @@ public final class RoomCheck {
         if (passed.isEmpty()) {
             problem("mistake-passes", mistake.id() + " fails every check, so nothing tells it from nonsense.");
         }
+        return named(mistake, outcome);
+    }
+
+    private List<String> named(Mistake mistake, Outcome outcome) {
+        List<String> named = outcome.run().mistakes().stream()
+                .flatMap(recognised -> recognised.either().stream())
+                .map(Mistake::id)
+                .toList();
+        boolean isCutOff = outcome.run().checks().stream().anyMatch(result -> result.incident() != Incident.NONE);
+        if (!isCutOff && !named.contains(mistake.id())) {
+            problem(
+                    "mistake-named",
+                    mistake.id() + " is "
+                            + (named.isEmpty() ? "not recognised" : "taken for " + String.join(", ", named))
+                            + ": it must give back the same on the same inputs each time.");
+        }
+        return named;
     }
 
     // Figure.
