@@ -23,4 +23,9 @@ record Found(
     boolean survived() {
         return status.equals("SURVIVED") || status.equals("NO_COVERAGE");
     }
+
+    /** Whether the process broke off or had no test to run; PIT does not tell which. */
+    boolean brokeOff() {
+        return status.equals("RUN_ERROR");
+    }
 }

@@ -118,7 +118,9 @@ public final class MutationRun {
                 checks.stream().map(CheckInfo::id).filter(tests::contains).toList();
         String text = part.text(found.line());
         String operator = Operators.shortName(found.mutator());
-        boolean survived = found.survived() && (reachedBy.isEmpty() || survivesBesideTheReference(found, result));
+        boolean survived = reachedBy.isEmpty()
+                ? found.survived() || found.brokeOff()
+                : found.survived() && survivesBesideTheReference(found, result);
         return new Mutant(
                 found.file(),
                 found.line(),

@@ -33,6 +33,9 @@ final class Pitest {
      */
     private static final String MUTATORS = "DEFAULTS,INLINE_CONSTS,EXPERIMENTAL_ARGUMENT_PROPAGATION";
 
+    /** What a mutant may take beyond 1.25 times the check alone; short ones would be killed by a busy machine. */
+    private static final int TIMEOUT_MILLIS = 15_000;
+
     private final Checkout checkout;
     private final Room room;
     private final RoomClasses classes;
@@ -102,6 +105,7 @@ final class Pitest {
                 "--mutators=" + MUTATORS,
                 "--jvmArgs=" + String.join(",", jvm),
                 "--threads=1",
+                "--timeoutConst=" + TIMEOUT_MILLIS,
                 "--timestampedReports=false",
                 "--failWhenNoMutations=false",
                 "--outputFormats=XML",

@@ -93,6 +93,21 @@ class MutationRunTest {
 
     @Test
     @Tag("system")
+    void testsWithoutPointsDoNotCount() {
+        lab.edit("mean", "MeanTest.java", "@Graded(stage = 2, points = 2)", "@org.junit.jupiter.api.Test");
+
+        List<Mutant> ofWeighted =
+                report().mutants().stream().filter(mutant -> mutant.line() > 19).toList();
+
+        assertTrue(ofWeighted.size() > 5);
+        for (Mutant mutant : ofWeighted) {
+            assertEquals(Fate.SURVIVED, mutant.fate(), mutant.toString());
+            assertEquals(List.of(), mutant.reachedBy());
+        }
+    }
+
+    @Test
+    @Tag("system")
     void declaredMutantsMustBeThereAndSurvive() throws IOException {
         weakenTheCheckOfWeighted();
         declare("""
