@@ -203,9 +203,9 @@ class PcaTest {
         double h = Math.sqrt(0.5);
 
         assertClose(
-                "standardise({{1, 300}, {3, 100}})",
+                "standardise({{1, 0.3}, {3, 0.1}})",
                 new double[][] {{-h, h}, {h, -h}},
-                Pca.standardise(new double[][] {{1, 300}, {3, 100}}),
+                Pca.standardise(new double[][] {{1, 0.3}, {3, 0.1}}),
                 TOLERANCE,
                 "Subtract each column's mean, then divide by its standard deviation, which has nSamples - 1 in it.");
     }

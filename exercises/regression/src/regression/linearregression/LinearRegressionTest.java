@@ -113,6 +113,15 @@ class LinearRegressionTest {
                 () -> LinearRegression.leastSquares(A, new double[] {1, 2, 3, 4}),
                 "column 2 is column 0 plus three times column 1, so there is not one best x but a whole line of them: throw an"
                         + " IllegalArgumentException. Round-off leaves a tiny number where a 0 should be.");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LinearRegression.leastSquares(Matrix.times(1e6, A), new double[] {1, 2, 3, 4}),
+                "The same columns in a unit a million times smaller: what round-off leaves grows with the column, so compare"
+                        + " it with the column's length.");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LinearRegression.leastSquares(new double[][] {{1, 0}, {2, 0}}, new double[] {1, 2}),
+                "column 1 is zero times column 0: throw an IllegalArgumentException.");
     }
 
     @Graded(stage = 2)
@@ -220,7 +229,7 @@ class LinearRegressionTest {
     @Evidence(CLOSED_FORM)
     @DisplayName("fitGradientDescent begins with zeros")
     void beginsWithZeros() {
-        LinearRegression model = LinearRegression.fitGradientDescent(X, Y, 0.25, 0);
+        LinearRegression model = LinearRegression.fitGradientDescent(new double[][] {{2}}, new double[] {3}, 0.25, 0);
 
         assertClose("bias after 0 steps", 0, model.bias(), 0, "Begin with zeros.");
         assertClose("weights after 0 steps", new double[1], model.weights(), 0, "Begin with zeros.");

@@ -63,6 +63,12 @@ public record Room(
         return Files.exists(file) ? Mistakes.read(file, sources()) : List.of();
     }
 
+    /** Mutants of its reference that no check can notice; none if there is no mutants.yaml. */
+    public List<EquivalentMutant> equivalentMutants() {
+        Path file = folder.resolve("mutants.yaml");
+        return Files.exists(file) ? EquivalentMutants.read(file) : List.of();
+    }
+
     /** The files a learner writes, by name: every Java file that is no check, figure or package-info. */
     public List<Path> sources() {
         return files(name ->

@@ -10,6 +10,7 @@ import gradus.grader.room.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,5 +80,50 @@ class DevCommandsTest {
         room.getAsJsonArray("mistakes")
                 .forEach(mistake ->
                         assertTrue(mistake.getAsJsonObject().get("caught").getAsBoolean()));
+    }
+
+    @Test
+    void mutateNeedsARoom() {
+        Terminal terminal = new Terminal(folder.resolve("workspace"));
+
+        assertEquals(2, terminal.run("dev", "mutate"));
+        assertEquals(2, terminal.run("dev", "mutate", "pcb"));
+        assertTrue(terminal.err().contains("Did you mean pca?"), terminal.err());
+    }
+
+    @Test
+    @Tag("system")
+    void survivorsSayWhatToCheck() {
+        Terminal terminal = new Terminal(folder.resolve("workspace"));
+
+        assertEquals(0, terminal.run("dev", "mutate", "observations"), terminal.out() + terminal.err());
+        assertTrue(
+                terminal.out().matches("(?s)observations  8 of 9 killed, 0 equivalent, 88 %  [0-9.]+ s\\R.*"),
+                terminal.out());
+        assertTrue(
+                terminal.out()
+                        .contains(
+                                "\n  Observations.java:43  replaced 2 by 3  (inline-constant)\n      names.contains("),
+                terminal.out());
+        assertTrue(
+                terminal.out().contains("\n    Run this line and pass all the same: readsAnyTable, "), terminal.out());
+    }
+
+    @Test
+    @Tag("system")
+    void mutantsOfPcaAreKilled() {
+        Terminal terminal = new Terminal(folder.resolve("workspace"));
+
+        assertEquals(0, terminal.run("dev", "mutate", "pca", "--json"), terminal.out() + terminal.err());
+        JsonObject room = JsonParser.parseString(terminal.out())
+                .getAsJsonObject()
+                .getAsJsonArray("rooms")
+                .get(0)
+                .getAsJsonObject();
+        assertEquals("pca", room.get("id").getAsString());
+        assertTrue(room.get("ok").getAsBoolean());
+        assertEquals(38, room.get("mutants").getAsInt());
+        assertTrue(room.get("score").getAsInt() >= 80);
+        assertEquals(0, room.getAsJsonArray("problems").size());
     }
 }

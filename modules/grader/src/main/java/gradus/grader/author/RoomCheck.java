@@ -133,7 +133,8 @@ public final class RoomCheck {
     }
 
     private void strays() {
-        Set<String> known = new TreeSet<>(Set.of("README.md", "hints.md", "mistakes.yaml", "package-info.java"));
+        Set<String> known =
+                new TreeSet<>(Set.of("README.md", "hints.md", "mistakes.yaml", "mutants.yaml", "package-info.java"));
         Stream.of(
                         room.sources(),
                         room.checks(),

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The jars of the libraries that rooms name, as {@code group:artifact} or {@code group:artifact:type}, with all that
- * these stand on. Maven finds them; the lab's parent pom gives their versions. They are asked for once.
+ * The jars of the libraries that rooms and tools name, as {@code group:artifact} or {@code group:artifact:type}, with
+ * all that these stand on. Maven finds them; the lab's parent pom gives their versions. They are asked for once.
  */
 public final class Libraries {
     /** The bundle whose natives depend on the device: modules/djl, from which the pom of the libraries inherits. */
@@ -69,6 +69,15 @@ public final class Libraries {
     static List<Path> of(Checkout checkout, Room room) {
         Set<String> names = names(checkout.roadmap(), room);
         return names.isEmpty() ? List.of() : new Libraries(checkout, names).jars();
+    }
+
+    /**
+     * The jars of tools that run in a process of their own.
+     *
+     * @param names as rooms name libraries, {@code group:artifact}
+     */
+    public static List<Path> ofTools(Checkout checkout, Set<String> names) {
+        return new Libraries(checkout, new TreeSet<>(names)).jars();
     }
 
     /** The jars of a room and of the rooms that it stands on, if they have been fetched before. */
@@ -185,7 +194,7 @@ public final class Libraries {
     }
 
     /** The first Maven of the PATH, of MAVEN_HOME and of M2_HOME. */
-    private static String maven() {
+    private String maven() {
         String name = File.separatorChar == '\\' ? "mvn.cmd" : "mvn";
         Stream<String> onPath =
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
@@ -197,9 +206,8 @@ public final class Libraries {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new BrokenRoom("This room needs libraries that Maven fetches, but there is no Maven on"
-                                + " the PATH. 'gradus doctor' says how to get it."))
+                .orElseThrow(() -> new BrokenRoom("Maven fetches the libraries " + String.join(", ", names)
+                        + ", but there is no Maven on the PATH. 'gradus doctor' says how to get it."))
                 .toString();
     }
 

@@ -28,11 +28,13 @@ public record Equipment(Limits limits, List<String> jvm, List<Path> libraries, D
         return all;
     }
 
-    List<String> flags() {
+    /** Flags of the JVM. */
+    public List<String> flags() {
         return jvm.stream().filter(entry -> entry.startsWith("-")).toList();
     }
 
-    Map<String, String> environment() {
+    /** Variables that the process finds, the device's among them. */
+    public Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         for (String entry : jvm) {
             int equals = entry.indexOf('=');

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader.mutation;
+
+import org.jspecify.annotations.NullMarked;
