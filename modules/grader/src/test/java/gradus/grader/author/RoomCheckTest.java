@@ -73,7 +73,7 @@ class RoomCheckTest {
 
         assertEquals(List.of("automatic"), rules());
         assertEquals(
-                "Mean.of returning NaN makes shifts error, but it should fail and say why. java.lang.LinkageError: of is"
+                "Mean.of returning NaN makes shifts end as error, but it should fail and say why. java.lang.LinkageError: of is"
                         + " NaN",
                 message());
     }
