@@ -113,13 +113,11 @@ final class DevCheckCommand implements Callable<Integer> {
         int failures = calibration.failures();
         String found = failures + " false " + (failures == 1 ? "failure" : "failures") + " in " + calibration.seeds()
                 + (calibration.seeds() == 1 ? " seed" : " seeds");
+        int checks = calibration.checks().size();
         session.say(session.ink().strong(calibration.room()) + "  "
-                + (failures == 0 ? session.ink().good(found) : session.ink().bad(found))
-                + String.format(
-                        Locale.ROOT,
-                        ", %d checks that draw random numbers, %.1f s",
-                        calibration.checks().size(),
-                        calibration.seconds()));
+                + (failures == 0 ? session.ink().good(found) : session.ink().bad(found)) + ", " + checks
+                + (checks == 1 ? " check that draws" : " checks that draw") + " random numbers, "
+                + String.format(Locale.ROOT, "%.1f s", calibration.seconds()));
         for (Tally check : calibration.checks()) {
             if (check.failures() > 0) {
                 session.say("  " + session.ink().bad(check.id()) + "  " + check.failures() + " of "

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,91 @@ class DevCommandsTest {
         assertTrue(terminal.err().contains("docs/authoring.md"), terminal.err());
     }
 
+    /** A lab with the grader's small rooms, in which one piece of text of MeanTest.java is replaced. */
+    private Terminal fixtureLab(String replace, String with) throws IOException {
+        Path lab = Checkout.homeOf(Path.of("")).resolve("modules/grader/src/test/lab");
+        try (Stream<Path> files = Files.walk(lab)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path copy = folder.resolve(lab.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Path checks = folder.resolve("exercises/fixtures/src/fixtures/mean/MeanTest.java");
+        String text = Files.readString(checks);
+        assertTrue(text.contains(replace), text);
+        Files.writeString(checks, text.replace(replace, with));
+        return new Terminal(folder, folder.resolve("workspace"));
+    }
+
+    @Test
+    void aCheckThatAcceptsNaNIsReported() throws IOException {
+        Terminal terminal = fixtureLab(
+                "        assertClose(\n                \"weighted((1, 2), (3, 1))",
+                "        if (Double.isNaN(Mean.weighted(new double[] {1, 2}, new double[] {3, 1}))) {\n"
+                        + "            return;\n        }\n"
+                        + "        assertClose(\n                \"weighted((1, 2), (3, 1))");
+
+        assertEquals(1, terminal.run("dev", "check", "mean"), terminal.err());
+        assertTrue(
+                terminal.out().startsWith("mean  not ok  3 of 3 mistakes caught, 3 of 4 automatic ones, "),
+                terminal.out());
+        assertTrue(
+                terminal.out()
+                        .contains(
+                                "  automatic\n    Mean.weighted returning NaN gets full marks: no check notices it.\n"),
+                terminal.out());
+
+        assertEquals(1, terminal.run("dev", "check", "mean", "--json"), terminal.err());
+        JsonObject survivor = JsonParser.parseString(terminal.out())
+                .getAsJsonObject()
+                .getAsJsonArray("rooms")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("automatic")
+                .get(3)
+                .getAsJsonObject();
+        assertEquals("{\"method\":\"Mean.weighted\",\"returned\":\"NaN\",\"caught\":false}", survivor.toString());
+    }
+
+    @Test
+    void calibrateNamesAFlakyCheckAndItsFirstSeed() throws IOException {
+        Terminal terminal = fixtureLab(
+                "double y = random.nextDouble();",
+                "double y = random.nextDouble();\n        if (x > 0.9) {\n"
+                        + "            throw new AssertionError(\"x is beyond 0.9\");\n        }");
+
+        assertEquals(1, terminal.run("dev", "check", "mean", "--calibrate", "50", "--json"), terminal.err());
+        JsonObject room = JsonParser.parseString(terminal.out())
+                .getAsJsonObject()
+                .getAsJsonArray("rooms")
+                .get(0)
+                .getAsJsonObject();
+        JsonObject shifts = room.getAsJsonArray("checks").get(0).getAsJsonObject();
+        int failures = shifts.get("failures").getAsInt();
+        int seed = shifts.get("seed").getAsInt();
+        assertEquals(50, room.get("seeds").getAsInt());
+
+        assertEquals(1, terminal.run("dev", "check", "mean", "--calibrate", "50"), terminal.err());
+        assertTrue(
+                terminal.out()
+                        .startsWith("mean  " + failures
+                                + " false failures in 50 seeds, 1 check that draws random numbers, "),
+                terminal.out());
+        assertTrue(
+                terminal.out()
+                        .contains("  shifts  " + failures + " of 50, first with seed " + seed
+                                + "\n    x is beyond 0.9\n"),
+                terminal.out());
+
+        assertEquals(0, terminal.run("dev", "check", "mean", "--calibrate", "" + (seed - 1)), terminal.out());
+        assertTrue(terminal.out().startsWith("mean  0 false failures in " + (seed - 1) + " seeds"), terminal.out());
+        assertEquals(2, terminal.run("dev", "check", "mean", "--calibrate", "0"));
+        assertEquals(
+                "--calibrate takes the number of seeds to try, at least 1, but was 0.",
+                terminal.err().strip());
+    }
+
     @Test
     void pcaIsSound() {
         Terminal terminal = new Terminal(folder.resolve("workspace"));
@@ -77,6 +163,10 @@ class DevCommandsTest {
         assertEquals("pca", room.get("id").getAsString());
         assertTrue(room.get("ok").getAsBoolean());
         assertTrue(room.getAsJsonArray("mistakes").size() >= 4);
+        assertTrue(room.getAsJsonArray("automatic").size() >= 30);
+        room.getAsJsonArray("automatic")
+                .forEach(mistake ->
+                        assertTrue(mistake.getAsJsonObject().get("caught").getAsBoolean()));
         room.getAsJsonArray("mistakes")
                 .forEach(mistake ->
                         assertTrue(mistake.getAsJsonObject().get("caught").getAsBoolean()));

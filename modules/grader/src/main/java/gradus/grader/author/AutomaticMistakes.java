@@ -89,7 +89,7 @@ final class AutomaticMistakes {
         return failures.stream()
                 .filter(result ->
                         result.status() != Status.FAILED || result.message().isEmpty())
-                .map(result -> mistake.inWords() + " makes " + result.id() + " "
+                .map(result -> mistake.inWords() + " makes " + result.id() + " end as "
                         + result.status().word() + ", but it should fail and say why. " + result.message())
                 .toList();
     }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.grader.FixtureLab;
+import gradus.grader.Headway;
+import gradus.grader.room.RoomClasses;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,90 @@ class RoomCheckTest {
         assertEquals(List.of(), report.problems());
         assertEquals(3, report.mistakes().size());
         assertTrue(report.mistakes().stream().allMatch(MistakeResult::caught));
+        assertEquals(
+                List.of(
+                        new AutomaticResult("Mean.of", "zeros", true),
+                        new AutomaticResult("Mean.of", "NaN", true),
+                        new AutomaticResult("Mean.weighted", "zeros", true),
+                        new AutomaticResult("Mean.weighted", "NaN", true)),
+                report.automatic());
+    }
+
+    @Test
+    void aCheckThatAcceptsZeros() {
+        lab.edit("mean", "MeanTest.java", "1.25,", "1,");
+        lab.edit("mean", "MeanTest.java", "{3, 1}),\n                1e-12", "{3, 1}),\n                1.1");
+
+        assertEquals(List.of("automatic"), rules());
+        assertEquals("Mean.weighted returning zeros gets full marks: no check notices it.", message());
+    }
+
+    @Test
+    void aCheckThatBreaksOnNaN() {
+        lab.edit(
+                "mean",
+                "MeanTest.java",
+                "double x = random.nextDouble();",
+                "double x = random.nextDouble();\n        if (Double.isNaN(Mean.of(new double[] {x}))) {\n"
+                        + "            throw new LinkageError(\"of is NaN\");\n        }");
+
+        assertEquals(List.of("automatic"), rules());
+        assertEquals(
+                "Mean.of returning NaN makes shifts end as error, but it should fail and say why. java.lang.LinkageError: of is"
+                        + " NaN",
+                message());
+    }
+
+    @Test
+    void everyRoomFacesWhatItsMethodsCouldReturn() {
+        assertEquals(
+                List.of(
+                        "Points.of returning null",
+                        "Points.of returning zeros as mean",
+                        "Points.of returning zeros as rows",
+                        "Points.of returning zeros as options",
+                        "Points.of returning NaN as mean",
+                        "Points.of returning NaN as rows",
+                        "Points.of returning a row or element too few as mean",
+                        "Points.of returning a row or element too few as rows",
+                        "Points.of returning a row or element too many as mean",
+                        "Points.of returning a row or element too many as rows"),
+                automatic("points"));
+    }
+
+    /** The mistakes that a room faces, in words. */
+    private List<String> automatic(String room) {
+        return LearnerParts.mistakes(RoomClasses.of(lab.checkout(), lab.room(room))).stream()
+                .map(AutomaticMistake::inWords)
+                .toList();
+    }
+
+    @Test
+    void calibrationFindsAFlakyCheckAndItsSeed() {
+        lab.edit(
+                "mean",
+                "MeanTest.java",
+                "double y = random.nextDouble();",
+                "double y = random.nextDouble();\n        if (x > 0.9) {\n"
+                        + "            throw new AssertionError(\"x is beyond 0.9\");\n        }");
+        List<Integer> heard = new ArrayList<>();
+
+        Calibration calibration =
+                Calibration.of(lab.checkout(), lab.room("mean"), 50, (done, total, what) -> heard.add(done));
+
+        Calibration.Tally shifts = calibration.checks().get(0);
+        assertEquals("shifts", shifts.id());
+        assertEquals("x is beyond 0.9", shifts.message());
+        assertTrue(shifts.failures() > 0 && shifts.failures() < 50, shifts.toString());
+        assertEquals(1, calibration.checks().size(), "the other checks draw nothing");
+        assertEquals(50, heard.size());
+        int before = (int) shifts.seed() - 1;
+        assertEquals(
+                0,
+                before == 0
+                        ? 0
+                        : Calibration.of(lab.checkout(), lab.room("mean"), before, Headway.UNHEARD)
+                                .failures());
     }
 
     @Test
@@ -51,7 +138,7 @@ class RoomCheckTest {
                 "1e-12,\n                \"Divide by the sum",
                 "1e9,\n                \"Divide by the sum");
 
-        assertEquals(List.of("mistake-survives"), rules());
+        assertEquals(List.of("mistake-survives", "automatic"), rules());
         assertEquals("unweighted gets full marks: no check notices it.", message());
     }
 
