@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
     private Outcome grade(Room room, Workspace workspace, long drawn) {
         Reading reading = session.read(room);
         if (reading instanceof Reading.Unreadable unreadable) {
-            Run run = new Run(room.id(), workspace.mainFile(room), drawn, 0, List.of(), 0, List.of(), "");
+            Run run = new Run(room.id(), workspace.mainFile(room), drawn, 0, List.of(), List.of(), 0, List.of(), "");
             return new Outcome.Refused(run, unreadable.reason());
         }
         try (ProgressLine line = new ProgressLine(session)) {

@@ -192,10 +192,13 @@ final class CheckRun {
             WorkerLost lost = watch.lost();
             NoData noData = watch.noData();
             MissingMember missing = watch.missing();
+            String doesNotCompile = watch.doesNotCompile();
             if (lost != null) {
                 return result(check, Status.FAILED, String.valueOf(lost.getMessage()), lost.incident());
             } else if (failedBefore != null) {
                 return result(check, Status.ERROR, String.valueOf(failedBefore));
+            } else if (doesNotCompile != null) {
+                return result(check, Status.DOES_NOT_COMPILE, doesNotCompile);
             } else if (watch.notAttempted()) {
                 return result(check, Status.NOT_ATTEMPTED, "");
             } else if (missing != null) {

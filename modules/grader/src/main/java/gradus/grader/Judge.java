@@ -5,8 +5,9 @@ import gradus.grader.room.CheckInfo;
 import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.room.Surface;
-import gradus.grader.source.Compilation;
-import gradus.grader.source.Compiler;
+import gradus.grader.source.Isolation;
+import gradus.grader.source.Problem;
+import gradus.grader.source.Salvage;
 import gradus.grader.source.Source;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
@@ -17,7 +18,6 @@ import gradus.grader.worker.Workers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +27,11 @@ import java.util.regex.Pattern;
  */
 public final class Judge {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+
+    /** Makes the record of a run that ends. */
+    private interface Ending {
+        Run of(List<CheckResult> results, List<Problem> problems, String printed);
+    }
 
     private final Checkout checkout;
 
@@ -47,44 +52,58 @@ public final class Judge {
         List<CheckInfo> checks =
                 given.stream().filter(check -> settings.full() || !check.full()).toList();
         int pointsOfFullRun = points(given) - points(checks);
-        BiFunction<List<CheckResult>, String, Run> run = (results, printed) -> new Run(
+        Ending end = (results, problems, printed) -> new Run(
                 room.id(),
                 submission.file(),
                 settings.seed(),
                 (System.nanoTime() - start) / 1e9,
                 results,
+                problems,
                 pointsOfFullRun,
                 List.of(),
                 printed);
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
         try (Workers workers = new Workers(equipment)) {
             Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
-            Compilation compilation = Compiler.compile(submission.sources(), equipment.classPath(), prerequisites);
-            if (compilation instanceof Compilation.Broken broken) {
+            Salvage salvage = Isolation.compile(
+                    submission.sources(),
+                    equipment.classPath(),
+                    prerequisites,
+                    classes.starter().keySet());
+            if (salvage instanceof Salvage.Lost lost) {
+                String words = lost.why() + "\n" + lost.problems().get(0).inWords();
                 return new Outcome.DoesNotCompile(
-                        run.apply(all(checks, Status.DOES_NOT_COMPILE, "Your file does not compile."), ""),
-                        broken.problems());
+                        end.of(all(checks, Status.DOES_NOT_COMPILE, words), lost.problems(), ""), lost.why());
             }
-            Map<String, byte[]> learner = ((Compilation.Compiled) compilation).files();
+            Salvage.Saved saved = (Salvage.Saved) salvage;
+            Map<String, byte[]> learner = saved.files();
             if (classes.starter().keySet().stream().noneMatch(learner::containsKey)) {
                 List<String> words = wrongPlace(room, submission)
                         .map(List::of)
                         .orElseGet(() -> Surface.differences(classes.starter(), learner));
                 return new Outcome.SurfaceDiffers(
-                        run.apply(all(checks, Status.SURFACE_DIFFERS, words.get(0)), ""), words);
+                        end.of(all(checks, Status.SURFACE_DIFFERS, words.get(0)), saved.problems(), ""), words);
             }
             workers.define(RoomClasses.together(prerequisites, learner));
-            Recording recording = record(room, classes, checks, equipment, workers, settings);
+            Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()));
+            Recording recording = record(room, classes, checks, equipment, workers, watch, settings);
             Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
                 if (room.jvm().isEmpty()) {
                     return Trial.recorded(classes, few, wrong, settings.seed());
                 }
                 try (Workers others = new Workers(equipment)) {
                     others.define(classes.with(wrong));
-                    return record(room, classes, few, equipment, others, Settings.quick(settings.seed()));
+                    return record(
+                            room,
+                            classes,
+                            few,
+                            equipment,
+                            others,
+                            new Watch(others::end),
+                            Settings.quick(settings.seed()));
                 }
             });
-            return run.apply(recording.results(), workers.printed())
+            return end.of(recording.results(), saved.problems(), workers.printed())
                     .looksLike(diagnosis.of(checks, recording))
                     .outcome();
         }
@@ -119,8 +138,8 @@ public final class Judge {
             List<CheckInfo> checks,
             Equipment equipment,
             Workers workers,
+            Watch watch,
             Settings settings) {
-        Watch watch = new Watch(workers::end);
         Waiting waiting = new Waiting(room);
         CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());
         JudgePeer peer = new JudgePeer(

@@ -22,8 +22,17 @@ public sealed interface Outcome {
 
     record Failed(Run run) implements Outcome {}
 
-    /** @param problems what the compiler said */
-    record DoesNotCompile(Run run, List<Problem> problems) implements Outcome {}
+    /**
+     * Something does not compile, and nothing worse happened.
+     *
+     * @param why why nothing could be graded, or empty if the rest was
+     */
+    record DoesNotCompile(Run run, String why) implements Outcome {
+        /** What does not compile; there is at least one. */
+        public List<Problem> problems() {
+            return run.problems();
+        }
+    }
 
     record NotAttempted(Run run) implements Outcome {}
 

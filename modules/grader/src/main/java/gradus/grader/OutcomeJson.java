@@ -2,6 +2,7 @@ package gradus.grader;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import gradus.grader.source.Problem;
 import java.util.List;
 
 /** An outcome as JSON, for programs. */
@@ -26,6 +27,10 @@ public final class OutcomeJson {
         if (outcome instanceof Outcome.Refused refused) {
             json.addProperty("reason", refused.reason());
         }
+        if (outcome instanceof Outcome.DoesNotCompile broken && !broken.why().isEmpty()) {
+            json.addProperty("reason", broken.why());
+        }
+        json.add("problems", problems(run));
         JsonArray checks = new JsonArray();
         for (CheckResult check : run.checks()) {
             JsonObject result = new JsonObject();
@@ -57,5 +62,20 @@ public final class OutcomeJson {
             array.add(json);
         }
         return array;
+    }
+
+    private static JsonArray problems(Run run) {
+        JsonArray problems = new JsonArray();
+        for (Problem problem : run.problems()) {
+            JsonObject json = new JsonObject();
+            json.addProperty("file", problem.file());
+            json.addProperty("line", problem.line());
+            json.addProperty("column", problem.column());
+            json.addProperty("part", problem.part());
+            json.addProperty("message", problem.message());
+            json.addProperty("excerpt", problem.excerpt());
+            problems.add(json);
+        }
+        return problems;
     }
 }

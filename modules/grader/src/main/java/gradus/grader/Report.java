@@ -37,9 +37,12 @@ public final class Report {
                 lines.addAll(wrap(difference, 0));
             }
             lines.add("");
-        } else if (outcome instanceof Outcome.DoesNotCompile broken) {
-            addProblems(lines, broken.problems());
+        } else if (outcome instanceof Outcome.DoesNotCompile broken
+                && !broken.why().isEmpty()) {
+            lines.addAll(wrap(broken.why(), 0));
+            addProblems(lines, run.problems());
         } else {
+            addProblems(lines, run.problems());
             addChecks(lines, run.checks());
         }
         for (Recognised recognised : run.mistakes()) {
@@ -57,7 +60,10 @@ public final class Report {
 
     private void addProblems(List<String> lines, List<Problem> problems) {
         for (Problem problem : problems.subList(0, Math.min(MAX_PROBLEMS, problems.size()))) {
-            problem.inWords().lines().forEach(lines::add);
+            for (String line : problem.heading().lines().toList()) {
+                lines.addAll(line.startsWith(" ") ? List.of(line) : wrap(line, 0));
+            }
+            problem.excerpt().lines().forEach(lines::add);
             lines.add("");
         }
         if (problems.size() > MAX_PROBLEMS) {
@@ -105,12 +111,24 @@ public final class Report {
         String worth = points == 1 ? "" : " (" + points + "\u00a0points)";
         CheckResult first = group.get(0);
         List<String> title = wrap((group.size() == 1 ? first.title() : group.size() + " checks") + worth, INDENT);
-        lines.add("  " + coloured(first.status()) + title.get(0).strip());
-        lines.addAll(title.subList(1, title.size()));
+        if (first.status().word().length() < INDENT - 2) {
+            lines.add("  " + coloured(first.status()) + title.get(0).strip());
+            lines.addAll(title.subList(1, title.size()));
+        } else {
+            lines.add("  " + coloured(first.status()));
+            lines.addAll(title);
+        }
         if (!first.message().isEmpty()) {
-            lines.addAll(wrap(first.message(), INDENT));
+            lines.addAll(wrap(shown(first), INDENT));
         }
         first.notes().forEach(note -> lines.addAll(wrap(note, INDENT)));
+    }
+
+    /** What does not compile stands in full above the checks. */
+    private static String shown(CheckResult check) {
+        return check.status() == Status.DOES_NOT_COMPILE
+                ? check.message().lines().findFirst().orElse("")
+                : check.message();
     }
 
     private String coloured(Status status) {

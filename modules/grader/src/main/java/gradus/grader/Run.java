@@ -1,5 +1,6 @@
 package gradus.grader;
 
+import gradus.grader.source.Problem;
 import gradus.grader.worker.Incident;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param seed what randomised checks drew from
  * @param seconds wall time
  * @param checks results in declared order
+ * @param problems what of the learner's file does not compile, in source order
  * @param pointsOfFullRun points of checks that only a full run would have run
  * @param mistakes what the submission looks like; several where several things are wrong
  * @param printed what the learner's code printed, cut to a bearable length
@@ -22,12 +24,13 @@ public record Run(
         long seed,
         double seconds,
         List<CheckResult> checks,
+        List<Problem> problems,
         int pointsOfFullRun,
         List<Recognised> mistakes,
         String printed) {
     /** The same run, with what it looks like. */
     Run looksLike(List<Recognised> recognised) {
-        return new Run(room, file, seed, seconds, checks, pointsOfFullRun, recognised, printed);
+        return new Run(room, file, seed, seconds, checks, problems, pointsOfFullRun, recognised, printed);
     }
 
     public int score() {
@@ -61,8 +64,8 @@ public record Run(
             return new Outcome.Crashed(this);
         } else if (any(Status.FAILED) || any(Status.SURFACE_DIFFERS) || any(Status.WAITING) || any(Status.ERROR)) {
             return new Outcome.Failed(this);
-        } else if (any(Status.DOES_NOT_COMPILE)) {
-            return new Outcome.DoesNotCompile(this, List.of());
+        } else if (any(Status.DOES_NOT_COMPILE) || !problems.isEmpty()) {
+            return new Outcome.DoesNotCompile(this, "");
         } else if (any(Status.NOT_ATTEMPTED)) {
             return new Outcome.NotAttempted(this);
         }

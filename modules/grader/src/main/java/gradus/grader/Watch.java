@@ -26,20 +26,28 @@ final class Watch implements Witness {
 
     private final Ending worker;
     private Trace trace = new Trace();
+    private final LeftOut leftOut;
     private @Nullable Throwable last;
     private boolean notAttempted;
+    private @Nullable String doesNotCompile;
     private @Nullable MissingMember missing;
     private @Nullable NoData noData;
     private @Nullable WorkerLost lost;
 
     Watch(Ending worker) {
+        this(worker, LeftOut.NOTHING);
+    }
+
+    Watch(Ending worker, LeftOut leftOut) {
         this.worker = worker;
+        this.leftOut = leftOut;
     }
 
     void begin() {
         trace = new Trace();
         last = null;
         notAttempted = false;
+        doesNotCompile = null;
         missing = null;
         noData = null;
         lost = null;
@@ -49,7 +57,10 @@ final class Watch implements Witness {
     public void arrived(Throwable thrown) {
         last = thrown;
         trace.addThrown(thrown);
-        if (thrown instanceof NotAttempted) {
+        String reason = leftOut.reason(thrown);
+        if (reason != null) {
+            doesNotCompile = doesNotCompile == null ? reason : doesNotCompile;
+        } else if (thrown instanceof NotAttempted) {
             notAttempted = true;
         } else if (thrown instanceof MissingMember member && missing == null) {
             missing = member;
@@ -99,6 +110,12 @@ final class Watch implements Witness {
 
     boolean notAttempted() {
         return notAttempted;
+    }
+
+    /** What does not compile of that which the check called, in words. */
+    @Nullable
+    String doesNotCompile() {
+        return doesNotCompile;
     }
 
     @Nullable

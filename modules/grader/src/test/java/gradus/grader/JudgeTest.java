@@ -189,17 +189,6 @@ class JudgeTest {
     }
 
     @Test
-    void codeThatDoesNotCompileIsShownWithItsLine() {
-        Outcome outcome = lab.check("mean", MEAN, "return sum / values.lenght;");
-
-        Outcome.DoesNotCompile broken = assertInstanceOf(Outcome.DoesNotCompile.class, outcome);
-        String words = broken.problems().get(0).inWords();
-        assertTrue(words.startsWith("Mean.java:17: cannot find symbol"), words);
-        assertTrue(words.contains("return sum / values.lenght;"), words);
-        assertTrue(words.endsWith(" ".repeat(30) + "^"), words);
-    }
-
-    @Test
     void anotherPackageIsNamed() {
         Outcome outcome = lab.check("mean", "package fixtures.mean;", "package mine;");
 

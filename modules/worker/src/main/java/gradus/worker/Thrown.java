@@ -50,7 +50,8 @@ final class Thrown {
             Map.entry("java.util.InputMismatchException", InputMismatchException::new),
             Map.entry("java.util.NoSuchElementException", NoSuchElementException::new),
             Map.entry(NotAttempted.class.getName(), message -> new NotAttempted()),
-            Map.entry(NoData.class.getName(), message -> new NoData(String.valueOf(message))));
+            Map.entry(NoData.class.getName(), message -> new NoData(String.valueOf(message))),
+            Map.entry(DoesNotCompile.class.getName(), message -> new DoesNotCompile(String.valueOf(message))));
 
     private Thrown() {}
 

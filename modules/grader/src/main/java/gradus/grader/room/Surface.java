@@ -51,24 +51,38 @@ public record Surface(String name, Set<Member> members, List<String> components)
     /** What a learner's classes lack of the starter's, in words. */
     public static List<String> differences(Map<String, byte[]> starter, Map<String, byte[]> learner) {
         List<String> differences = new ArrayList<>();
+        starter.keySet().stream()
+                .filter(name -> isNamed(name) && !learner.containsKey(name))
+                .forEach(name -> differences.add("there is no class " + simple(name)));
+        missing(starter, learner).forEach(member -> differences.add(missing(member)));
+        return differences;
+    }
+
+    /** Members that a learner's classes lack, of those classes that they have. */
+    public static List<Member> missing(Map<String, byte[]> starter, Map<String, byte[]> learner) {
+        List<Member> missing = new ArrayList<>();
         starter.forEach((name, bytes) -> {
-            if (name.matches(".*\\$\\d.*")) {
-                return;
-            }
-            Surface wanted = of(bytes);
             byte[] found = learner.get(name);
-            String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
-            if (found == null) {
-                differences.add("there is no class " + simple);
-                return;
-            }
-            Surface actual = of(found);
-            for (Member member : wanted.members()) {
-                if (!actual.members().contains(member)) {
-                    differences.add(member.missingFrom(simple));
-                }
+            if (isNamed(name) && found != null) {
+                Set<Member> actual = of(found).members();
+                of(bytes).members().stream()
+                        .filter(member -> !actual.contains(member))
+                        .forEach(missing::add);
             }
         });
-        return differences;
+        return missing;
+    }
+
+    /** Says that a class lacks a member, as the worker says it. */
+    public static String missing(Member member) {
+        return member.missingFrom(simple(member.owner()));
+    }
+
+    private static boolean isNamed(String name) {
+        return !name.matches(".*\\$\\d.*");
+    }
+
+    private static String simple(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 }

@@ -4,9 +4,17 @@ package gradus.grader.source;
  * A Java file.
  *
  * @param path path below the source root, with slashes, such as {@code decompositions/pca/Pca.java}
- * @param text its text
+ * @param text its text, without the byte order mark that some editors put before it
  */
 public record Source(String path, String text) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    public Source {
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            text = text.substring(BYTE_ORDER_MARK.length());
+        }
+    }
+
     public String fileName() {
         return path.substring(path.lastIndexOf('/') + 1);
     }

@@ -1,20 +1,11 @@
 package gradus.grader.source;
 
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,36 +119,20 @@ public final class Starter {
 
     /** First and last line of each method's body. */
     private static List<int[]> methodBodies(Source source) {
-        JavaFileObject file =
-                new SimpleJavaFileObject(URI.create("memory:///" + source.path()), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return source.text();
-                    }
-                };
-        JavacTask task = (JavacTask)
-                Compiler.javac().getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
+        Parsed parsed = Parsed.of(source);
+        Lines lines = new Lines(source.text());
         List<int[]> bodies = new ArrayList<>();
-        try {
-            for (CompilationUnitTree unit : task.parse()) {
-                SourcePositions positions = Trees.instance(task).getSourcePositions();
-                new TreeScanner<@Nullable Void, @Nullable Void>() {
-                    @Override
-                    public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-                        if (method.getBody() != null) {
-                            bodies.add(new int[] {
-                                (int) unit.getLineMap()
-                                        .getLineNumber(positions.getStartPosition(unit, method.getBody())),
-                                (int) unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method.getBody()))
-                            });
-                        }
-                        return super.visitMethod(method, null);
-                    }
-                }.scan(unit, null);
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+                if (method.getBody() != null) {
+                    bodies.add(new int[] {
+                        lines.number(parsed.start(method.getBody())), lines.number(parsed.end(method.getBody()))
+                    });
+                }
+                return super.visitMethod(method, null);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        }.scan(parsed.unit(), null);
         return bodies;
     }
 }

@@ -175,12 +175,12 @@ public final class Workspace {
                     return new Reading.Unreadable(
                             name + " is " + inMegabytes(size) + " MB long. A room's file may be at most 1 MB.");
                 }
-                String text = decode(Files.readAllBytes(file));
-                if (text.isBlank()) {
+                Source source = new Source(wanted.path(), decode(Files.readAllBytes(file)));
+                if (source.text().isBlank()) {
                     return new Reading.Unreadable(
                             name + " is empty. 'gradus reset " + room.id() + "' brings the starter back.");
                 }
-                sources.add(new Source(wanted.path(), text));
+                sources.add(source);
             } catch (CharacterCodingException e) {
                 return new Reading.Unreadable(name + " is not UTF-8 text. Save it with the encoding UTF-8.");
             } catch (IOException e) {
@@ -191,11 +191,10 @@ public final class Workspace {
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
+        return StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String inMegabytes(long bytes) {

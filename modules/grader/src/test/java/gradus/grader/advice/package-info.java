@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader.advice;
+
+import org.jspecify.annotations.NullMarked;
