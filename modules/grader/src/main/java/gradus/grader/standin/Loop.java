@@ -22,8 +22,8 @@ public final class Loop {
     public static JudgePeer to(
             Map<String, byte[]> classes, ClassLoader libraries, CheckLoader checks, Witness witness) {
         LearnerLoader loader = new LearnerLoader(classes, libraries);
-        Here there = new Here();
-        Here here = new Here();
+        Here there = new Here(loader);
+        Here here = new Here(checks);
         JudgePeer judge = new JudgePeer(checks, there, witness);
         there.target = new LearnerPeer(loader, here);
         here.target = judge;
@@ -35,15 +35,28 @@ public final class Loop {
         return to(classes, libraries, checks, Witness.NONE);
     }
 
+    /** One end; libraries look for their parts through the loader of the thread. */
     private static final class Here implements Channel {
+        private final ClassLoader loader;
         private @Nullable Peer target;
+
+        Here(ClassLoader loader) {
+            this.loader = loader;
+        }
 
         @Override
         public byte[] exchange(byte[] request, UnaryOperator<byte[]> server) {
             if (target == null) {
                 throw new IllegalStateException("not connected");
             }
-            return target.serve(request);
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(loader);
+            try {
+                return target.serve(request);
+            } finally {
+                thread.setContextClassLoader(before);
+            }
         }
     }
 }
