@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.engine.JupiterTestEngine;
@@ -224,6 +226,9 @@ final class CheckRun {
 
     /** Failures in words. */
     static final class Words {
+        private static final Pattern JUNIT =
+                Pattern.compile("(?:(.*?) ==> )?expected: <(.*)> but was: <(.*)>", Pattern.DOTALL);
+
         private Words() {}
 
         /**
@@ -233,7 +238,7 @@ final class CheckRun {
         static String of(Throwable thrown, boolean isLearners, String packageName) {
             String message = thrown.getMessage() == null ? "" : thrown.getMessage();
             if (thrown instanceof AssertionError) {
-                return message.isEmpty() ? "The check failed." : message;
+                return message.isEmpty() ? "The check failed." : plain(message);
             }
             String type = thrown instanceof LearnerException learner
                     ? learner.type()
@@ -245,7 +250,8 @@ final class CheckRun {
             }
             List<StackTraceElement> frames = Arrays.asList(thrown.getStackTrace());
             String where = frames.stream()
-                    .filter(frame -> frame.getClassName().startsWith(packageName + "."))
+                    .filter(frame -> frame.getClassName().startsWith(packageName + ".")
+                            && !frame.getClassName().endsWith("Test"))
                     .findFirst()
                     .or(() -> frames.stream()
                             .filter(frame -> !frame.getClassName().matches("(java|jdk|gradus\\.kit)\\..*"))
@@ -256,6 +262,28 @@ final class CheckRun {
                     ? message.substring(type.length())
                     : message.isEmpty() ? "" : ": " + message;
             return "Your code threw " + simple + where + what;
+        }
+
+        /** JUnit's arrows and angle brackets as sentences; what was true or false says nothing to a learner. */
+        private static String plain(String message) {
+            Matcher matcher = JUNIT.matcher(message);
+            if (!matcher.matches()) {
+                return message;
+            }
+            String words =
+                    sentence(matcher.group(1) == null ? "" : matcher.group(1).strip());
+            String expected = matcher.group(2);
+            String actual = matcher.group(3);
+            if (expected.matches("true|false") && !words.isEmpty()) {
+                return words;
+            } else if ((expected + actual).contains("\n")) {
+                return words + "\nExpected:\n" + expected + "\nbut was:\n" + actual;
+            }
+            return (words + " Expected " + expected + " but was " + actual + ".").strip();
+        }
+
+        private static String sentence(String words) {
+            return words.isEmpty() || words.matches("(?s).*[.!?:]") ? words : words + ".";
         }
     }
 }

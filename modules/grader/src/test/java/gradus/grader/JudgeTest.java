@@ -146,6 +146,28 @@ class JudgeTest {
     }
 
     @Test
+    void whatJUnitSaysIsPutIntoSentences() {
+        lab.edit(
+                "mean",
+                "MeanTest.java",
+                "assertClose(\"of(1, 2, 6)\", 3, Mean.of(new double[] {1, 2, 6}), 1e-12, \"Divide by the number of values.\");",
+                "org.junit.jupiter.api.Assertions.assertEquals(\"3.0\", \"\" + Mean.of(new double[] {1, 2, 6}), \"the mean of 1, 2 and 6\");");
+
+        assertEquals(
+                "the mean of 1, 2 and 6. Expected 3.0 but was 9.0.",
+                result(lab.check("mean", MEAN, "return sum;"), "takesTheMean").message());
+
+        lab.edit(
+                "mean",
+                "MeanTest.java",
+                "assertEquals(\"3.0\", \"\" + Mean.of(new double[] {1, 2, 6}),",
+                "assertTrue(Mean.of(new double[] {1, 2, 6}) == 3,");
+        assertEquals(
+                "the mean of 1, 2 and 6.",
+                result(lab.check("mean", MEAN, "return sum;"), "takesTheMean").message());
+    }
+
+    @Test
     void endlessRecursionIsAFailure() {
         Outcome outcome = lab.check("mean", MEAN, "return of(values);");
 
