@@ -5,12 +5,14 @@ import gradus.catalogue.Stage;
 import gradus.grader.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** An outcome in plain text of 80 columns. */
 public final class Report {
     private static final int WIDTH = 80;
     private static final int MAX_PROBLEMS = 5;
     private static final int INDENT = 17;
+    private static final Set<Status> NOT_RUN = Set.of(Status.WAITING, Status.DOES_NOT_COMPILE);
 
     private final Room room;
     private final Ink ink;
@@ -90,20 +92,22 @@ public final class Report {
         }
     }
 
-    /** Neighbours that passed, or were not attempted, are told in one line. */
+    /** Neighbours that passed, or did not run for one and the same reason, are told in one line. */
     private static int endOfGroup(List<CheckResult> checks, int start) {
         int end = start + 1;
-        while (end < checks.size()
-                && isSilent(checks.get(start))
-                && isSilent(checks.get(end))
-                && checks.get(end).status() == checks.get(start).status()) {
+        while (end < checks.size() && isAlike(checks.get(start), checks.get(end))) {
             end++;
         }
         return end;
     }
 
-    private static boolean isSilent(CheckResult check) {
-        return check.message().isEmpty() && check.notes().isEmpty();
+    private static boolean isAlike(CheckResult one, CheckResult other) {
+        boolean hasNoReasonOfItsOwn = one.message().isEmpty() || NOT_RUN.contains(one.status());
+        return one.status() == other.status()
+                && hasNoReasonOfItsOwn
+                && one.message().equals(other.message())
+                && one.notes().isEmpty()
+                && other.notes().isEmpty();
     }
 
     private void addGroup(List<String> lines, List<CheckResult> group) {

@@ -83,10 +83,7 @@ class CompileErrorsTest {
 
                 Stage 1: The mean
                   does not compile
-                                 of takes the mean
-                                 Mean.of(double[]) does not compile.
-                  does not compile
-                                 a common shift moves the mean as far
+                                 2 checks (2 points)
                                  Mean.of(double[]) does not compile.
 
                 Stage 2: The weighted mean

@@ -268,6 +268,7 @@ public final class RoomCheck {
                             + broken.problems().get(0).inWords());
             return List.of();
         }
+        int before = problems.size();
         Set<String> failed = new TreeSet<>();
         Set<String> passed = new TreeSet<>();
         Set<String> ids = new TreeSet<>();
@@ -303,16 +304,17 @@ public final class RoomCheck {
         if (passed.isEmpty()) {
             problem("mistake-passes", mistake.id() + " fails every check, so nothing tells it from nonsense.");
         }
-        return named(mistake, outcome);
+        return named(mistake, outcome, problems.size() == before);
     }
 
-    private List<String> named(Mistake mistake, Outcome outcome) {
+    /** What a mistake is taken for; one that fails other checks than it declares need not be recognised. */
+    private List<String> named(Mistake mistake, Outcome outcome, boolean isCaught) {
         List<String> named = outcome.run().mistakes().stream()
                 .flatMap(recognised -> recognised.either().stream())
                 .map(Mistake::id)
                 .toList();
         boolean isCutOff = outcome.run().checks().stream().anyMatch(result -> result.incident() != Incident.NONE);
-        if (!isCutOff && !named.contains(mistake.id())) {
+        if (isCaught && !isCutOff && !named.contains(mistake.id())) {
             problem(
                     "mistake-named",
                     mistake.id() + " is "
