@@ -191,9 +191,10 @@ final class WorkerProcess implements Channel, AutoCloseable {
         return end(Incident.CRASHED, "The process with your code broke off: " + e.getMessage() + ".");
     }
 
+    /** Ends the process by its handle: that leaves its streams open, so that what it printed last can still be read. */
     private void destroy() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /** What the learner's code printed so far. */
@@ -211,6 +212,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
         }
         Running.remove(process);
         printed.finish();
+        process.destroyForcibly();
     }
 
     /** Drains a stream and keeps its beginning. */
