@@ -11,6 +11,8 @@ import gradus.grader.source.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -261,6 +263,66 @@ class CompileErrorsTest {
         assertEquals(
                 Status.DOES_NOT_COMPILE, result(outcome, "exceptionOfTheJdk").status());
         assertEquals(Status.PASSED, result(outcome, "exceptionMadeByTheCheck").status());
+    }
+
+    @Test
+    void aFieldThatIsNoJavaCostsWhatUsesIt() {
+        Outcome outcome = edited(text -> text.replace(
+                        "    private Mean() {}",
+                        "    private static final double[] ONE = {1, , 1};\n\n    private Mean() {}")
+                .replace(MEAN, "return ONE[0] * sum / values.length;"));
+
+        assertEquals("""
+                Mean.of(double[]) needs Mean.ONE, which does not compile.
+                Mean.java:9:45: A value is missing here: a number, a name, a call.
+                    private static final double[] ONE = {1, , 1};
+                                                            ^""", result(outcome, "takesTheMean").message());
+        assertEquals(2, outcome.run().score());
+    }
+
+    @Test
+    void aHeaderThatIsNoJavaCostsItsMethodOnly() {
+        Outcome outcome = lab.check("mean", "of(double[] values) {", "of(double[] values {");
+
+        assertEquals("""
+                Mean.of does not compile.
+                Mean.java:11:44: A closing parenthesis ) is missing here: each ( needs one.
+                    public static double of(double[] values {
+                                                           ^""", result(outcome, "takesTheMean").message());
+        assertEquals(2, outcome.run().score());
+    }
+
+    @Test
+    void filesOfARoomAreIsolatedTogether() {
+        Outcome outcome = lab.check("layers", "y[j] = Math.max(0, y[j]);", "y[j] = Math.max(0, y[k]);");
+
+        assertEquals(
+                "Relu.java:12:34: Java does not know k here. A variable is declared before it is used, with its type, as"
+                        + " in: double k = 0;",
+                outcome.run().problems().get(0).heading());
+        assertEquals(
+                Status.DOES_NOT_COMPILE,
+                result(outcome, "inheritanceAndHiddenClasses").status());
+        assertEquals(Status.PASSED, result(outcome, "sameObjectSameHandle").status());
+    }
+
+    /** Every word and sign of a method, left out one at a time. */
+    @Test
+    void whateverIsMissingInAMethodTheOtherIsGraded() {
+        String text = lab.reference("mean", "", "").sources().get(0).text();
+        int start = text.indexOf("double sum = 0;");
+        int end = text.indexOf("// end solution");
+        Matcher token = Pattern.compile("\\w+|[^\\s\\w]").matcher(text);
+        for (token.region(start, end); token.find(); ) {
+            String without = text.substring(0, token.start()) + text.substring(token.end());
+            if (token.group().matches("[{}]")) {
+                continue;
+            }
+            Outcome outcome = edited(any -> without);
+
+            assertEquals(Status.PASSED, result(outcome, "weighs").status(), without);
+            outcome.run().problems().forEach(problem -> assertEquals("Mean.of(double[])", problem.part(), without));
+        }
     }
 
     @Test

@@ -95,7 +95,7 @@ record Seen(TreePath path, Trees trees, Elements elements, Types types) {
     static String name(TypeMirror type) {
         return type.getKind() == TypeKind.NULL
                 ? "null"
-                : type.toString().replaceAll("@\\S+ ", "").replaceAll("(?:[a-z_]\\w*\\.)+(?=[A-Z])", "");
+                : type.toString().replaceAll("@\\S+ ", "").replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "");
     }
 
     /** A type with its article. */

@@ -32,6 +32,14 @@ final class SyntaxAdvice {
                         "This stands outside of the class. Move it inside, or look for a } too many above it.";
                     case "premature.eof" -> "The file ends in the middle of something. Look at what stands last.";
                     case "illegal.start.of.expr" -> noExpression(spot);
+                    case "illegal.start.of.type" ->
+                        "A type or a name is missing here. If this is a statement, it belongs inside a method.";
+                    case "invalid.meth.decl.ret.type.req" ->
+                        "This method has no return type. Write one before its name, or void if it returns nothing.";
+                    case "array.dimension.missing" ->
+                        "A new array needs a length between [ and ], or its values behind them, as in {1, 2}.";
+                    case "dot.class.expected" ->
+                        "This is a type, but a value is needed here. In a call, arguments stand without their types.";
                     case "not.stmt" ->
                         spot.is("==")
                                 ? "== compares, and nothing comes of it here. To give a variable a value, write =."

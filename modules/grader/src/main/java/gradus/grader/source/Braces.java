@@ -45,18 +45,33 @@ final class Braces {
     }
 
     private void pair() {
+        int start = 0;
         for (int mark : marks) {
             char c = source.text().charAt(mark);
             int line = lines.number(mark);
             if (c == '{') {
-                open.push(new Open(mark, line, lines.indentation(line)));
+                open.push(new Open(mark, line, lines.indentation(lines.number(firstFrom(start)))));
             } else if (c == '}') {
                 close(mark, line);
+            }
+            if (";{}".indexOf(c) >= 0) {
+                start = mark + 1;
             }
         }
         if (!open.isEmpty()) {
             note(unclosed(open.peek()));
         }
+    }
+
+    /**
+     * What is first from an offset on, blanks left out: a header may have several lines, and its brace is on the last.
+     */
+    private int firstFrom(int offset) {
+        int at = offset;
+        while (Character.isWhitespace(source.text().charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private void close(int mark, int line) {

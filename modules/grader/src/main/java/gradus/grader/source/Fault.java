@@ -20,23 +20,10 @@ record Fault(Source source, int offset, String code, String message) {
         return code.startsWith(BRACE);
     }
 
-    /** Whether it is about a name that is not known. */
-    boolean isUnknownName() {
-        return code.startsWith("compiler.err.cant.resolve");
-    }
-
-    /** The word at its place, behind a dot if there is one. */
-    String word() {
-        String text = source.text();
-        int start = Math.max(0, offset);
-        while (start < text.length() && (text.charAt(start) == '.' || Character.isWhitespace(text.charAt(start)))) {
-            start++;
-        }
-        int end = start;
-        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-            end++;
-        }
-        return text.substring(start, end);
+    /** The line at its place. */
+    String line() {
+        Lines lines = new Lines(source.text());
+        return lines.line(lines.number(Math.min(offset, source.text().length())));
     }
 
     /** The same as a problem of the file in which it was found. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -70,16 +71,16 @@ public final class Isolation {
     }
 
     private Salvage lost(Attempt attempt, Fault inTheWay) {
-        Stream<Fault> faults = attempt.isJava() ? attempt.faults().stream() : Stream.of(inTheWay);
-        List<Problem> later = Stream.concat(problems.stream(), faults.map(fault -> problem(fault, files, "")))
-                .sorted(IN_SOURCE_ORDER)
-                .toList();
-        // What was left out earlier may be why this error is there.
-        Stream<Problem> first = goneNames.isEmpty() ? Stream.of(problem(inTheWay, files, "")) : Stream.empty();
+        Stream<Fault> faults = attempt.isJava() ? attempt.faults().stream() : Stream.empty();
+        Stream<Problem> others = faults.map(fault -> problem(fault, files, "")).sorted(IN_SOURCE_ORDER);
+        Problem last = problem(inTheWay, files, "");
+        problems.sort(IN_SOURCE_ORDER);
+        // What was left out earlier may be why the last error is there.
+        Stream<Problem> all = goneNames.isEmpty()
+                ? Stream.of(Stream.of(last), problems.stream(), others).flatMap(Function.identity())
+                : Stream.concat(problems.stream(), Stream.of(last));
         Map<String, Problem> byPlace = new LinkedHashMap<>();
-        Stream.concat(first, later.stream())
-                .forEach(problem ->
-                        byPlace.putIfAbsent(problem.file() + problem.line() + ":" + problem.column(), problem));
+        all.forEach(problem -> byPlace.putIfAbsent(problem.file() + problem.line() + ":" + problem.column(), problem));
         return new Salvage.Lost(why(inTheWay), List.copyOf(byPlace.values()));
     }
 
@@ -143,9 +144,7 @@ public final class Isolation {
             for (Part part : parts) {
                 int start = file.original(part.start());
                 int end = file.original(part.end());
-                boolean isNeeded = part.kind() == Part.Kind.WHOLE
-                        && part.names().stream().anyMatch(name -> needed.contains(part.owner() + "$" + name));
-                if (isNeeded) {
+                if (needed.stream().anyMatch(part::isClass)) {
                     return false;
                 } else if (!file.isWithout(start, end)) {
                     files.computeIfPresent(
@@ -158,9 +157,9 @@ public final class Isolation {
         }
 
         private void note(Fault fault, Part part) {
-            Problem cause = fault.isUnknownName() ? goneNames.get(fault.word()) : null;
-            Problem problem = cause != null ? cause : problem(fault, before, part.title());
-            if (cause == null && problems.stream().noneMatch(known -> isSame(known, problem))) {
+            Optional<Problem> cause = cause(fault, part);
+            Problem problem = cause.orElseGet(() -> problem(fault, before, part.title()));
+            if (cause.isEmpty() && problems.stream().noneMatch(known -> isSame(known, problem))) {
                 problems.add(problem);
             }
             reasons.merge(part.title(), problem, (a, b) -> isBetter(a, b, part) ? a : b);
@@ -170,6 +169,18 @@ public final class Isolation {
                     goneNames.putIfAbsent(name, problem);
                 }
             }
+        }
+
+        /** What was left out earlier may be why something else does not compile: what names it, and its class. */
+        private Optional<Problem> cause(Fault fault, Part part) {
+            Set<String> words = new HashSet<>(List.of(fault.line().split("\\W+")));
+            Stream<Problem> named = goneNames.entrySet().stream()
+                    .filter(member -> words.contains(member.getKey()))
+                    .map(Map.Entry::getValue);
+            Stream<Problem> inside = gone.entrySet().stream()
+                    .filter(member -> part.isClass(member.getKey().replaceFirst("\\.[^.]*$", "")))
+                    .map(Map.Entry::getValue);
+            return Stream.concat(named, inside).min(IN_SOURCE_ORDER);
         }
 
         private static boolean isSame(Problem a, Problem b) {

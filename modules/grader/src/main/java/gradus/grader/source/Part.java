@@ -27,6 +27,11 @@ record Part(String owner, List<String> names, String title, Kind kind, int start
         return new Part(owner, names, title, kind, from, to);
     }
 
+    /** Whether it is all of a class, by the binary name of that. */
+    boolean isClass(String binaryName) {
+        return kind == Kind.WHOLE && names.stream().anyMatch(name -> binaryName.equals(owner + "$" + name));
+    }
+
     /** What to put in its place. */
     String instead() {
         String statement = "throw new gradus.worker.DoesNotCompile(\"" + title.replaceAll("[\"\\\\]", "'") + "\");";

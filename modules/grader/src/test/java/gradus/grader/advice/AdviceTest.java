@@ -110,6 +110,16 @@ class AdviceTest {
                         "if (sum > 0); { sum = 1; } else { sum = 2; }\nreturn sum;",
                         "This else belongs to no if. Look for a ; behind the if's condition, or for a } too many or too few"
                                 + " before the else."),
+                error(
+                        "model.fit(double[] values, 2);\nreturn sum;",
+                        "This is a type, but a value is needed here. In a call, arguments stand without their types."),
+                error(
+                        "double[] copy = new double[];\nreturn sum;",
+                        "A new array needs a length between [ and ], or its values behind them, as in {1, 2}."),
+                error(
+                        "return sum;\n}\n\nhalf(double x) {\nreturn x / 2;",
+                        "This method has no return type. Write one before its"
+                                + " name, or void if it returns nothing."),
                 // Names
                 error("return summ;", "Java does not know summ here. Did you mean sum?"),
                 error("return Sum;", "Java does not know Sum here. Did you mean sum?"),
