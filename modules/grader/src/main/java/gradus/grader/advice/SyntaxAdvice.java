@@ -28,7 +28,10 @@ final class SyntaxAdvice {
         return Optional.ofNullable(
                 switch (code) {
                     case "expected", "expected2", "expected3" -> expected(spot, own);
-                    case "expected4", "class.method.or.field.expected", "feature.not.supported.in.source.plural" ->
+                    case "expected4",
+                            "class.method.or.field.expected",
+                            "implicit.class.should.not.have.package.declaration",
+                            "feature.not.supported.in.source.plural" ->
                         "This stands outside of the class. Move it inside, or look for a } too many above it.";
                     case "premature.eof" -> "The file ends in the middle of something. Look at what stands last.";
                     case "illegal.start.of.expr" -> noExpression(spot);
