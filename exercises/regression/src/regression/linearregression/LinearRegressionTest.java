@@ -30,7 +30,10 @@ class LinearRegressionTest {
     private static final double[][] X = {{0}, {1}, {2}};
 
     private static final double[] Y = {1, 2, 4};
-    private static final LinearRegression LINE = new LinearRegression(5.0 / 6, new double[] {1.5});
+
+    private static LinearRegression line() {
+        return new LinearRegression(5.0 / 6, new double[] {1.5});
+    }
 
     @Graded(stage = 1)
     @Evidence(CLOSED_FORM)
@@ -283,7 +286,7 @@ class LinearRegressionTest {
         assertClose(
                 "residualStandardError of 5/6 + 3/2 x on (0, 1), (1, 2), (2, 4)",
                 Math.sqrt(1.0 / 6),
-                LINE.summary(X, Y).residualStandardError(),
+                line().summary(X, Y).residualStandardError(),
                 TOLERANCE,
                 "Two coefficients were fitted to 3 samples, so divide by 3 - 2; then take the root.");
     }
@@ -295,7 +298,7 @@ class LinearRegressionTest {
         assertClose(
                 "r2 of 5/6 + 3/2 x on (0, 1), (1, 2), (2, 4)",
                 27.0 / 28,
-                LINE.summary(X, Y).r2(),
+                line().summary(X, Y).r2(),
                 TOLERANCE,
                 "1 - (sum of squared residuals) / (sum of squared distances of y from its mean).");
         assertClose(
@@ -310,7 +313,7 @@ class LinearRegressionTest {
     @Evidence(CLOSED_FORM)
     @DisplayName("standardErrors and tValues say how sure each coefficient is")
     void standardErrorsOfTheLine() {
-        Summary summary = LINE.summary(X, Y);
+        Summary summary = line().summary(X, Y);
         double[] errors = {Math.sqrt(5) / 6, Math.sqrt(1.0 / 12)};
 
         assertClose(
@@ -467,11 +470,12 @@ class LinearRegressionTest {
     void shapesThatDoNotFit() {
         assertRefused("y must have 3 entries, but has 2", () -> LinearRegression.fitQr(X, new double[2]));
         assertRefused("y must have 3 entries, but has 4", () -> LinearRegression.fitNormalEquation(X, new double[4]));
-        assertRefused("X must have 1 column, but has 2", () -> LINE.predict(new double[3][2]));
+        assertRefused("X must have 1 column, but has 2", () -> line().predict(new double[3][2]));
         assertRefused(
                 "A must have at least 3 rows, but has 2",
                 () -> LinearRegression.leastSquares(new double[2][3], new double[2]));
-        assertRefused("X must have at least 3 samples, but has 2", () -> LINE.summary(new double[2][1], new double[2]));
+        assertRefused(
+                "X must have at least 3 samples, but has 2", () -> line().summary(new double[2][1], new double[2]));
     }
 
     @Test

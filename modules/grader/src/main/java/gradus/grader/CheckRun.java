@@ -1,6 +1,7 @@
 package gradus.grader;
 
 import gradus.checks.Live;
+import gradus.grader.room.BrokenRoom;
 import gradus.grader.room.CheckInfo;
 import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
@@ -191,12 +192,15 @@ final class CheckRun {
 
         private CheckResult judge(CheckInfo check, TestExecutionResult result) {
             Throwable thrown = result.getThrowable().orElse(failedBefore);
+            BrokenRoom broken = broken(thrown);
             WorkerLost lost = watch.lost();
             NoData noData = watch.noData();
             MissingMember missing = watch.missing();
             String doesNotCompile = watch.doesNotCompile();
             if (lost != null) {
                 return result(check, Status.FAILED, String.valueOf(lost.getMessage()), lost.incident());
+            } else if (broken != null) {
+                return result(check, Status.ERROR, String.valueOf(broken.getMessage()));
             } else if (failedBefore != null) {
                 return result(check, Status.ERROR, String.valueOf(failedBefore));
             } else if (doesNotCompile != null) {
@@ -215,6 +219,16 @@ final class CheckRun {
                 return result(check, Status.ERROR, String.valueOf(thrown));
             }
             return result(check, Status.FAILED, Words.of(thrown, watch.sawLast(thrown), check.packageName()));
+        }
+
+        /** What is wrong with the class of a check itself, if anything is. */
+        private static @Nullable BrokenRoom broken(@Nullable Throwable thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BrokenRoom broken) {
+                    return broken;
+                }
+            }
+            return null;
         }
 
         private static String sentence(String words) {

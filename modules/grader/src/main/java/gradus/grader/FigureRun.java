@@ -78,6 +78,7 @@ public final class FigureRun {
             workers.define(RoomClasses.together(prerequisites, ((Compilation.Compiled) compilation).files()));
             Watch watch = new Watch(workers::end);
             loader.connect(new JudgePeer(loader, workers, watch), reference.peer());
+            watch.begin();
             workers.begin();
             return draw(loader, chosen, true);
         }

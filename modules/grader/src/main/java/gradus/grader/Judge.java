@@ -174,6 +174,7 @@ public final class Judge {
                         @Override
                         public void after(CheckResult result) {
                             workers.finish();
+                            watch.end();
                             waiting.end(result);
                         }
                     })

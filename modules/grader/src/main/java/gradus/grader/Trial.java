@@ -51,7 +51,9 @@ public final class Trial {
                     }
 
                     @Override
-                    public void after(CheckResult result) {}
+                    public void after(CheckResult result) {
+                        watch.end();
+                    }
                 })
                 .record(watch);
     }

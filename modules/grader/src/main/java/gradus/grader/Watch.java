@@ -1,5 +1,6 @@
 package gradus.grader;
 
+import gradus.grader.room.BrokenRoom;
 import gradus.grader.standin.Witness;
 import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
@@ -27,6 +28,7 @@ final class Watch implements Witness {
     private final Ending worker;
     private Trace trace = new Trace();
     private final LeftOut leftOut;
+    private boolean isOpen;
     private @Nullable Throwable last;
     private boolean notAttempted;
     private @Nullable String doesNotCompile;
@@ -44,6 +46,7 @@ final class Watch implements Witness {
     }
 
     void begin() {
+        isOpen = true;
         trace = new Trace();
         last = null;
         notAttempted = false;
@@ -53,8 +56,21 @@ final class Watch implements Witness {
         lost = null;
     }
 
+    /** Ends what {@link #begin} began. */
+    void end() {
+        isOpen = false;
+    }
+
+    private void onlyWithinACheck() {
+        if (!isOpen) {
+            throw new BrokenRoom("The class of a check calls the room's code outside of its checks, in a field"
+                    + " or in a method that runs before them. Make a method of it that the checks call.");
+        }
+    }
+
     @Override
     public void arrived(Throwable thrown) {
+        onlyWithinACheck();
         last = thrown;
         trace.addThrown(thrown);
         String reason = leftOut.reason(thrown);
@@ -88,6 +104,7 @@ final class Watch implements Witness {
 
     @Override
     public void saw(@Nullable Object value) {
+        onlyWithinACheck();
         trace.add(value);
     }
 

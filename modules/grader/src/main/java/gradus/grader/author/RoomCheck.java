@@ -19,6 +19,7 @@ import gradus.grader.room.RoomClasses;
 import gradus.grader.room.SurfaceRules;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
+import gradus.grader.worker.Incident;
 import gradus.kit.figure.CannotDraw;
 import gradus.kit.figure.Parameter;
 import java.io.IOException;
@@ -267,6 +268,7 @@ public final class RoomCheck {
                             + broken.problems().get(0).inWords());
             return List.of();
         }
+        int before = problems.size();
         Set<String> failed = new TreeSet<>();
         Set<String> passed = new TreeSet<>();
         Set<String> ids = new TreeSet<>();
@@ -302,15 +304,24 @@ public final class RoomCheck {
         if (passed.isEmpty()) {
             problem("mistake-passes", mistake.id() + " fails every check, so nothing tells it from nonsense.");
         }
-        return named(outcome);
+        return named(mistake, outcome, problems.size() == before);
     }
 
-    /** What a mistake is taken for. */
-    private static List<String> named(Outcome outcome) {
-        return outcome.run().mistakes().stream()
+    /** What a mistake is taken for; one that fails other checks than it declares need not be recognised. */
+    private List<String> named(Mistake mistake, Outcome outcome, boolean isCaught) {
+        List<String> named = outcome.run().mistakes().stream()
                 .flatMap(recognised -> recognised.either().stream())
                 .map(Mistake::id)
                 .toList();
+        boolean isCutOff = outcome.run().checks().stream().anyMatch(result -> result.incident() != Incident.NONE);
+        if (isCaught && !isCutOff && !named.contains(mistake.id())) {
+            problem(
+                    "mistake-named",
+                    mistake.id() + " is "
+                            + (named.isEmpty() ? "not recognised" : "taken for " + String.join(", ", named))
+                            + ": it must give back the same on the same inputs each time.");
+        }
+        return named;
     }
 
     // Figure.

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule lets a good room through and names itself where it is broken. */
 class RoomCheckTest {
@@ -209,6 +211,22 @@ class RoomCheckTest {
 
         assertTrue(rules().contains("reference"));
         assertTrue(message().contains("changed its argument values"), message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"private final", "private static final"})
+    void aCheckThatCallsTheRoomInAField(String modifiers) {
+        lab.edit(
+                "mean",
+                "MeanTest.java",
+                "class MeanTest {",
+                "class MeanTest {\n    " + modifiers + " double one = Mean.of(new double[] {1});\n");
+
+        assertEquals(List.of("reference"), rules());
+        assertEquals(
+                "takesTheMean run in a worker is error: The class of a check calls the room's code outside of its checks, in a"
+                        + " field or in a method that runs before them. Make a method of it that the checks call.",
+                message());
     }
 
     @Test
