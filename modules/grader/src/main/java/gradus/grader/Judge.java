@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * in a worker.
  */
 public final class Judge {
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+([\\w.]+)[ \\t]*;");
 
     /** Makes the record of a run that ends. */
     private interface Ending {

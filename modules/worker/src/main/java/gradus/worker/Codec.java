@@ -8,12 +8,16 @@ import java.lang.reflect.RecordComponent;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -30,6 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Codec {
     private static final int MAX_DEPTH = 64;
+
+    /** Values in one frame, an array of numbers being one: more would take far more memory than the frame. */
+    private static final int MAX_VALUES = 2_000_000;
+
+    private static final int MAX_NAME = 4_000;
+
+    /** Elements of a set with the same hash; each of them is compared with all the others. */
+    private static final int MAX_SAME_HASH = 500;
 
     private static final byte NULL = 0;
     private static final byte BOOLEAN = 1;
@@ -64,6 +76,7 @@ final class Codec {
 
     private final Peer peer;
     private final Types types;
+    private final Deque<int[]> counts = new ArrayDeque<>();
 
     Codec(Peer peer, Types types) {
         this.peer = peer;
@@ -321,16 +334,21 @@ final class Codec {
 
     @Nullable
     Object read(ByteBuffer in) throws IOException {
+        counts.push(new int[1]);
         try {
             return read(in, 0);
         } catch (BufferUnderflowException e) {
             throw new WireException("a value was cut off");
+        } finally {
+            counts.pop();
         }
     }
 
     private @Nullable Object read(ByteBuffer in, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
             throw new WireException("a value nested more than " + MAX_DEPTH + " deep");
+        } else if (++counts.element()[0] > MAX_VALUES) {
+            throw new WireException("more than " + MAX_VALUES + " values in one");
         }
         byte tag = in.get();
         return switch (tag) {
@@ -343,48 +361,48 @@ final class Codec {
             case LONG -> in.getLong();
             case FLOAT -> in.getFloat();
             case DOUBLE -> in.getDouble();
-            case STRING -> new String(bytes(in, Byte.BYTES).array(), StandardCharsets.UTF_8);
+            case STRING -> new String(bytes(in), StandardCharsets.UTF_8);
             case BOOLEANS -> {
-                byte[] bytes = bytes(in, Byte.BYTES).array();
+                byte[] bytes = bytes(in);
                 boolean[] a = new boolean[bytes.length];
                 for (int i = 0; i < a.length; i++) {
                     a[i] = bytes[i] != 0;
                 }
                 yield a;
             }
-            case BYTES -> bytes(in, Byte.BYTES).array();
+            case BYTES -> bytes(in);
             case SHORTS -> {
-                var buffer = bytes(in, Short.BYTES).asShortBuffer();
+                var buffer = part(in, Short.BYTES).asShortBuffer();
                 short[] a = new short[buffer.remaining()];
                 buffer.get(a);
                 yield a;
             }
             case CHARACTERS -> {
-                var buffer = bytes(in, Character.BYTES).asCharBuffer();
+                var buffer = part(in, Character.BYTES).asCharBuffer();
                 char[] a = new char[buffer.remaining()];
                 buffer.get(a);
                 yield a;
             }
             case INTEGERS -> {
-                var buffer = bytes(in, Integer.BYTES).asIntBuffer();
+                var buffer = part(in, Integer.BYTES).asIntBuffer();
                 int[] a = new int[buffer.remaining()];
                 buffer.get(a);
                 yield a;
             }
             case LONGS -> {
-                var buffer = bytes(in, Long.BYTES).asLongBuffer();
+                var buffer = part(in, Long.BYTES).asLongBuffer();
                 long[] a = new long[buffer.remaining()];
                 buffer.get(a);
                 yield a;
             }
             case FLOATS -> {
-                var buffer = bytes(in, Float.BYTES).asFloatBuffer();
+                var buffer = part(in, Float.BYTES).asFloatBuffer();
                 float[] a = new float[buffer.remaining()];
                 buffer.get(a);
                 yield a;
             }
             case DOUBLES -> {
-                var buffer = bytes(in, Double.BYTES).asDoubleBuffer();
+                var buffer = part(in, Double.BYTES).asDoubleBuffer();
                 double[] a = new double[buffer.remaining()];
                 buffer.get(a);
                 yield a;
@@ -392,6 +410,9 @@ final class Codec {
             case OBJECTS -> {
                 Class<?> type = types.named(readName(in));
                 int n = length(in, 1);
+                if (type.isPrimitive() || n > MAX_VALUES) {
+                    throw new WireException(n + " objects in an array of " + type.getSimpleName());
+                }
                 Object array = Array.newInstance(type, n);
                 for (int i = 0; i < n; i++) {
                     try {
@@ -403,12 +424,15 @@ final class Codec {
                 yield array;
             }
             case LIST -> readAll(in, new ArrayList<>(), depth);
-            case SET -> readAll(in, new LinkedHashSet<>(), depth);
+            case SET -> readSet(in, depth);
             case MAP -> {
                 int n = length(in, 2);
                 Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+                Map<Integer, Integer> hashes = new HashMap<>();
                 for (int i = 0; i < n; i++) {
-                    map.put(read(in, depth + 1), read(in, depth + 1));
+                    Object key = read(in, depth + 1);
+                    requireOwnHash(key, hashes);
+                    map.put(key, read(in, depth + 1));
                 }
                 yield map;
             }
@@ -431,7 +455,11 @@ final class Codec {
                 int id = in.getInt();
                 List<String> classes = readNames(in);
                 List<String> interfaces = readNames(in);
-                yield peer.imported(id, classes, interfaces, (String) read(in, MAX_DEPTH));
+                Object message = read(in, MAX_DEPTH);
+                if (message != null && !(message instanceof String)) {
+                    throw new WireException("a message that is no text");
+                }
+                yield peer.imported(id, classes, interfaces, Thrown.cutMessage((String) message));
             }
             default -> throw new WireException("tag " + tag);
         };
@@ -444,6 +472,25 @@ final class Codec {
             values.add(read(in, depth + 1));
         }
         return values;
+    }
+
+    private Set<@Nullable Object> readSet(ByteBuffer in, int depth) throws IOException {
+        int n = length(in, 1);
+        Set<@Nullable Object> set = new LinkedHashSet<>();
+        Map<Integer, Integer> hashes = new HashMap<>();
+        for (int i = 0; i < n; i++) {
+            Object element = read(in, depth + 1);
+            requireOwnHash(element, hashes);
+            set.add(element);
+        }
+        return set;
+    }
+
+    /** Keys that cannot be sorted must differ in their hashes, or a table of them takes for ever. */
+    private static void requireOwnHash(@Nullable Object key, Map<Integer, Integer> hashes) throws WireException {
+        if (!(key instanceof Comparable) && hashes.merge(Objects.hashCode(key), 1, Integer::sum) > MAX_SAME_HASH) {
+            throw new WireException("more than " + MAX_SAME_HASH + " keys with the same hash");
+        }
     }
 
     private Object readConstant(ByteBuffer in) throws IOException {
@@ -462,8 +509,8 @@ final class Codec {
 
     static String readName(ByteBuffer in) throws WireException {
         int length = in.getShort() & 0xffff;
-        if (length > in.remaining()) {
-            throw new WireException("a name was cut off");
+        if (length > in.remaining() || length > MAX_NAME) {
+            throw new WireException("a name of " + length + " bytes");
         }
         byte[] bytes = new byte[length];
         in.get(bytes);
@@ -486,9 +533,17 @@ final class Codec {
         return n;
     }
 
-    private static ByteBuffer bytes(ByteBuffer in, int size) throws WireException {
-        byte[] bytes = new byte[length(in, size) * size];
+    private static byte[] bytes(ByteBuffer in) throws WireException {
+        byte[] bytes = new byte[length(in, Byte.BYTES)];
         in.get(bytes);
-        return ByteBuffer.wrap(bytes);
+        return bytes;
+    }
+
+    /** The part of the frame that holds an array. */
+    private static ByteBuffer part(ByteBuffer in, int size) throws WireException {
+        int bytes = length(in, size) * size;
+        ByteBuffer part = in.slice(in.position(), bytes);
+        in.position(in.position() + bytes);
+        return part;
     }
 }

@@ -51,6 +51,11 @@ public final class LearnerPeer extends Peer {
     }
 
     @Override
+    protected boolean trusts() {
+        return true;
+    }
+
+    @Override
     protected boolean runsDefaults() {
         return true;
     }

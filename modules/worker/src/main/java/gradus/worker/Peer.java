@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,8 @@ public abstract class Peer {
     private static final byte THROW = 17;
 
     private static final int SELF = 255;
-    private static final int MAX_OBJECTS = 4_000_000;
+    private static final int MAX_OBJECTS = 1_000_000;
+    private static final int MAX_FOUND = 1_000;
 
     /** The types of this side. */
     protected final Types types;
@@ -75,6 +77,12 @@ public abstract class Peer {
 
     /** Finds what a call of the other side names, or refuses it. */
     protected abstract Executable resolve(Member member, @Nullable Object self) throws IOException;
+
+    /**
+     * Whether the other side means no harm: then it may ask this one to forget all objects, and what goes wrong in
+     * reading what it sent is the fault of the code on this side.
+     */
+    protected abstract boolean trusts();
 
     /** Whether default methods of the rooms' interfaces run on this side, for objects of the other side. */
     protected abstract boolean runsDefaults();
@@ -152,10 +160,18 @@ public abstract class Peer {
             if (implemented.isEmpty()) {
                 throw new WireException("an object of " + classes + " cannot cross");
             }
-            object = Proxy.newProxyInstance(loader(), implemented.toArray(new Class<?>[0]), new Implementation(ref));
+            object = implementation(implemented, ref);
         }
         imported.put(id, object);
         return object;
+    }
+
+    private Object implementation(List<Class<?>> interfaces, Ref ref) throws WireException {
+        try {
+            return Proxy.newProxyInstance(loader(), interfaces.toArray(new Class<?>[0]), new Implementation(ref));
+        } catch (IllegalArgumentException e) {
+            throw new WireException("an object of interfaces that do not go together");
+        }
     }
 
     /** Lets the object that a constructor of a stand-in is making be found again by its number. */
@@ -183,16 +199,16 @@ public abstract class Peer {
      */
     public @Nullable Object call(Member member, long changed, @Nullable Object self, @Nullable Object[] arguments)
             throws Throwable {
-        Object result = request(CALL, member, changed, self, arguments);
+        Object result = request(CALL, Object.class, member, changed, self, arguments);
         saw(result);
         return result;
     }
 
     /** Makes an object of a class on the other side. */
     public Ref construct(Member member, long changed, @Nullable Object[] arguments) throws Throwable {
-        Object[] made = (Object[]) expect(Object[].class, request(CONSTRUCT, member, changed, null, arguments));
+        Object[] made = present(request(CONSTRUCT, Object[].class, member, changed, null, arguments));
         if (made.length != 2 || !(made[0] instanceof Integer id)) {
-            throw broken("no object");
+            throw unreadable(broken("no object"));
         }
         return new Ref(this, id, made[1] instanceof String message ? message : null);
     }
@@ -200,15 +216,17 @@ public abstract class Peer {
     /** Makes a record on the other side and returns its components. */
     public @Nullable Object[] constructRecord(Member member, long changed, @Nullable Object[] arguments)
             throws Throwable {
-        Object[] components =
-                (Object[]) expect(Object[].class, request(CONSTRUCT_RECORD, member, changed, null, arguments));
+        Object[] components = present(request(CONSTRUCT_RECORD, Object[].class, member, changed, null, arguments));
         saw(components);
         return components;
     }
 
     /** Forgets all objects on both sides. */
     public synchronized void forget() throws Throwable {
-        request(FORGET, new Member("", "", ""), 0, null, new Object[0]);
+        byte[] reply = exchange(FORGET, new Member("", "", ""), null, new Object[0]);
+        if (reply[0] != RETURN) {
+            throw unreadable(broken("a refusal to begin anew"));
+        }
         clear();
     }
 
@@ -232,36 +250,86 @@ public abstract class Peer {
         return new WireException("the worker sent " + what);
     }
 
+    private Object[] present(@Nullable Object value) throws Throwable {
+        if (value == null) {
+            throw unreadable(broken("nothing"));
+        }
+        return (Object[]) value;
+    }
+
+    private synchronized byte[] exchange(
+            byte operation, Member member, @Nullable Object self, @Nullable Object[] arguments) throws IOException {
+        return channel.exchange(encode(operation, member, self, arguments), this::serve);
+    }
+
     private synchronized @Nullable Object request(
-            byte operation, Member member, long changed, @Nullable Object self, @Nullable Object[] arguments)
+            byte operation,
+            Class<?> type,
+            Member member,
+            long changed,
+            @Nullable Object self,
+            @Nullable Object[] arguments)
             throws Throwable {
-        byte[] reply = channel.exchange(encode(operation, member, self, arguments), this::serve);
+        Reply reply = readReply(ByteBuffer.wrap(exchange(operation, member, self, arguments)), type);
+        if (reply.thrown() != null) {
+            arrived(reply.thrown());
+            throw reply.thrown();
+        }
+        for (Change change : reply.changes()) {
+            if (change.index() < arguments.length && (changed >> change.index() & 1) == 1) {
+                copyBack(change, arguments);
+                saw(change.value());
+            } else {
+                changedWithoutLeave(member, change.index());
+            }
+        }
+        return reply.result();
+    }
+
+    /** What came of a call: an exception, or a result and the arguments that were changed. */
+    private record Reply(
+            @Nullable Throwable thrown, @Nullable Object result, List<Change> changes) {}
+
+    /** An argument after a call. */
+    private record Change(int index, @Nullable Object value) {}
+
+    private Reply readReply(ByteBuffer in, Class<?> type) throws Throwable {
         try {
-            return read(ByteBuffer.wrap(reply), member, changed, arguments);
-        } catch (WireException e) {
-            throw unreadable(e);
+            if (in.get() == THROW) {
+                return new Reply(readThrown(in, 0), null, List.of());
+            }
+            Object result = codec.read(in);
+            List<Change> changes = new ArrayList<>();
+            for (int n = in.get() & 0xff; n > 0; n--) {
+                changes.add(new Change(in.get() & 0xff, codec.read(in)));
+            }
+            return new Reply(null, result == null ? null : expect(type, result), changes);
+        } catch (Throwable e) {
+            throw inReading(e);
         }
     }
 
-    private @Nullable Object read(ByteBuffer reply, Member member, long changed, @Nullable Object[] arguments)
-            throws Throwable {
-        if (reply.get() == THROW) {
-            Throwable thrown = readThrown(reply, 0);
-            arrived(thrown);
-            throw thrown;
+    private void copyBack(Change change, @Nullable Object[] arguments) throws Throwable {
+        try {
+            copyBack(change.value(), arguments[change.index()]);
+        } catch (Throwable e) {
+            throw inReading(e);
         }
-        Object result = codec.read(reply);
-        for (int n = reply.get() & 0xff; n > 0; n--) {
-            int index = reply.get() & 0xff;
-            Object value = codec.read(reply);
-            if (index < 64 && (changed >> index & 1) == 1) {
-                copyBack(value, arguments[index]);
-                saw(value);
-            } else {
-                changedWithoutLeave(member, index);
-            }
+    }
+
+    /** What went wrong in reading what the other side sent. Where it is not trusted, that is its fault. */
+    private Throwable inReading(Throwable thrown) {
+        if (thrown instanceof WireException e) {
+            return unreadable(e);
         }
-        return result;
+        boolean isOdd = thrown instanceof BufferUnderflowException
+                || thrown instanceof IllegalArgumentException
+                || thrown instanceof ArrayStoreException
+                || thrown instanceof ClassCastException
+                || thrown instanceof UnsupportedOperationException
+                || thrown instanceof StackOverflowError
+                || thrown instanceof OutOfMemoryError;
+        return isOdd && !trusts() ? unreadable(broken("a value that does not fit")) : thrown;
     }
 
     /** What to throw where the other side sent what cannot be read. */
@@ -337,33 +405,56 @@ public abstract class Peer {
     }
 
     private byte[] answer(byte[] frame) throws Throwable {
-        ByteBuffer in = ByteBuffer.wrap(frame);
-        byte operation = in.get();
-        Member member = new Member(Codec.readName(in), Codec.readName(in), Codec.readName(in));
+        Request request = readRequest(ByteBuffer.wrap(frame));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeByte(RETURN);
-        if (operation == FORGET) {
+        Executable executable = request.executable();
+        if (executable == null) {
             clear();
             codec.write(out, null);
             out.writeByte(0);
             return bytes.toByteArray();
         }
-        Object self = codec.read(in);
-        @Nullable Object[] arguments = new @Nullable Object[in.get() & 0xff];
-        for (int k = 0; k < arguments.length; k++) {
-            arguments[k] = codec.read(in);
-        }
+        Object self = request.self();
+        @Nullable Object[] arguments = request.arguments();
         saw(arguments);
-        Executable executable = resolve(member, self);
         byte[] selfBefore = snapshot(self);
         byte[][] before = new byte[arguments.length][];
         for (int k = 0; k < arguments.length; k++) {
             before[k] = snapshot(arguments[k]);
         }
-        codec.write(out, run(operation, executable, self, arguments));
+        codec.write(out, run(request.operation(), executable, self, arguments));
         writeChanges(out, self, selfBefore, arguments, before);
         return bytes.toByteArray();
+    }
+
+    /** What the other side asks for; to forget all objects, where nothing is to be run. */
+    private record Request(
+            byte operation,
+            @Nullable Executable executable,
+            @Nullable Object self,
+            @Nullable Object[] arguments) {}
+
+    private Request readRequest(ByteBuffer in) throws Throwable {
+        try {
+            byte operation = in.get();
+            Member member = new Member(Codec.readName(in), Codec.readName(in), Codec.readName(in));
+            if (operation == FORGET) {
+                if (!trusts()) {
+                    throw broken("a request to forget");
+                }
+                return new Request(operation, null, null, new Object[0]);
+            }
+            Object self = codec.read(in);
+            @Nullable Object[] arguments = new @Nullable Object[in.get() & 0xff];
+            for (int k = 0; k < arguments.length; k++) {
+                arguments[k] = codec.read(in);
+            }
+            return new Request(operation, resolve(member, self), self, arguments);
+        } catch (Throwable e) {
+            throw inReading(e);
+        }
     }
 
     private @Nullable Object run(
@@ -465,7 +556,7 @@ public abstract class Peer {
             case Thrown.MISSING, Thrown.OTHER -> {
                 int id = in.getInt();
                 String type = (String) expect(String.class, codec.read(in));
-                String message = (String) codec.read(in);
+                String message = Thrown.cutMessage((String) codec.read(in));
                 thrown = kind == Thrown.MISSING
                         ? new MissingMember(String.valueOf(message))
                         : Thrown.rebuild(type, message);
@@ -479,7 +570,7 @@ public abstract class Peer {
                 throw broken("too many causes");
             }
             Throwable cause = readThrown(in, depth + 1);
-            if (thrown.getCause() == null && cause != thrown) {
+            if (thrown.getCause() == null && !Thrown.isAmongCauses(thrown, cause)) {
                 try {
                     thrown.initCause(cause);
                 } catch (IllegalStateException e) {
@@ -555,7 +646,9 @@ public abstract class Peer {
         if (!executable.getDeclaringClass().getName().startsWith("java.")) {
             executable.setAccessible(true);
         }
-        found.put(member, executable);
+        if (found.size() < MAX_FOUND) {
+            found.put(member, executable);
+        }
         return executable;
     }
 

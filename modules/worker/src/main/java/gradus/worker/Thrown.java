@@ -11,6 +11,7 @@ import java.util.ConcurrentModificationException;
 import java.util.EmptyStackException;
 import java.util.InputMismatchException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class Thrown {
     static final int MAX_CAUSES = 4;
     private static final int MAX_FRAMES = 64;
     private static final int MAX_MESSAGE = 4_000;
+    private static final String MORE = " … (%d characters)";
 
     private static final Map<String, Function<@Nullable String, Throwable>> KEPT = Map.ofEntries(
             Map.entry("java.lang.Exception", Exception::new),
@@ -63,13 +65,25 @@ final class Thrown {
     /** The message, cut to a bearable length; a learner's own getMessage may throw. */
     static @Nullable String messageOf(Throwable thrown) {
         try {
-            String message = thrown.getMessage();
-            return message == null || message.length() <= MAX_MESSAGE
-                    ? message
-                    : message.substring(0, MAX_MESSAGE) + " … (" + message.length() + " characters)";
+            return cutMessage(thrown.getMessage());
         } catch (Throwable e) {
             return "(getMessage itself threw " + e.getClass().getName() + ")";
         }
+    }
+
+    static @Nullable String cutMessage(@Nullable String message) {
+        return message == null || message.length() <= 2 * MAX_MESSAGE
+                ? message
+                : message.substring(0, MAX_MESSAGE) + String.format(Locale.ROOT, MORE, message.length());
+    }
+
+    /** Whether an exception is a cause of another, or that one itself. */
+    static boolean isAmongCauses(Throwable thrown, Throwable other) {
+        Throwable cause = other;
+        while (cause != null && cause != thrown) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     /** Writes the frames of the code that was called: up to where the wire called it. */

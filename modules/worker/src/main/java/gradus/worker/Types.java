@@ -1,8 +1,8 @@
 package gradus.worker;
 
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Classes by their wire names: types of the rooms, records of the kit, and a fixed list of the JDK's. */
@@ -67,6 +69,10 @@ public final class Types {
         }
     }
 
+    private static final int MAX_DIMENSIONS = 16;
+    private static final Pattern PARAMETER = Pattern.compile("(\\[*)([ZBSCIJFD]|L[^;()]++;)");
+    private static final Pattern PARAMETERS = Pattern.compile("\\(((?:\\[*+(?:[ZBSCIJFD]|L[^;()]++;))*+)\\)");
+
     private final Names names;
 
     Types(Names names) {
@@ -83,8 +89,12 @@ public final class Types {
 
     /** Finds a class, or throws {@link MissingMember} where the other side names one that is not here. */
     Class<?> named(String name) {
-        if (name.startsWith("[")) {
-            return named(name.substring(1)).arrayType();
+        int dimensions = 0;
+        while (name.startsWith("[", dimensions)) {
+            dimensions++;
+        }
+        if (dimensions > 0) {
+            return array(named(name.substring(dimensions)), dimensions);
         }
         Class<?> type = FIXED.get(name);
         type = type != null ? type : names.local(name);
@@ -94,6 +104,13 @@ public final class Types {
                     + name.substring(name.lastIndexOf('.') + 1).replace('$', '.'));
         }
         return type;
+    }
+
+    private static Class<?> array(Class<?> element, int dimensions) {
+        if (dimensions > MAX_DIMENSIONS || element == void.class) {
+            throw new MissingMember("there is no array of " + dimensions + " dimensions of " + element.getSimpleName());
+        }
+        return Array.newInstance(element, new int[dimensions]).getClass();
     }
 
     /** Whether an interface may be implemented over the wire. */
@@ -119,28 +136,22 @@ public final class Types {
     }
 
     Class<?>[] parameters(String descriptor) throws WireException {
-        List<Class<?>> types = new ArrayList<>();
-        int at = 1;
-        while (at < descriptor.length() && descriptor.charAt(at) != ')') {
-            int end = at;
-            while (descriptor.charAt(end) == '[') {
-                end++;
-            }
-            end = descriptor.charAt(end) == 'L' ? descriptor.indexOf(';', end) + 1 : end + 1;
-            types.add(fromDescriptor(descriptor.substring(at, end)));
-            at = end;
+        Matcher parameters = PARAMETERS.matcher(descriptor);
+        if (!parameters.lookingAt()) {
+            throw new WireException("a descriptor that is none");
         }
-        return types.toArray(new Class<?>[0]);
+        return PARAMETER
+                .matcher(parameters.group(1))
+                .results()
+                .map(parameter -> parameter(parameter.group(1).length(), parameter.group(2)))
+                .toArray(Class<?>[]::new);
     }
 
-    private Class<?> fromDescriptor(String descriptor) throws WireException {
-        return switch (descriptor.charAt(0)) {
-            case '[' -> fromDescriptor(descriptor.substring(1)).arrayType();
-            case 'L' -> named(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
-            case 'Z', 'B', 'S', 'C', 'I', 'J', 'F', 'D' ->
-                MethodType.fromMethodDescriptorString("()" + descriptor, null).returnType();
-            default -> throw new WireException("type " + descriptor);
-        };
+    private Class<?> parameter(int dimensions, String descriptor) {
+        Class<?> type = descriptor.startsWith("L")
+                ? named(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'))
+                : MethodType.fromMethodDescriptorString("()" + descriptor, null).returnType();
+        return dimensions == 0 ? type : array(type, dimensions);
     }
 
     String descriptor(Method method) {

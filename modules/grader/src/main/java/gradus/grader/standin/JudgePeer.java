@@ -84,6 +84,11 @@ public final class JudgePeer extends Peer {
     }
 
     @Override
+    protected boolean trusts() {
+        return false;
+    }
+
+    @Override
     protected boolean runsDefaults() {
         return false;
     }

@@ -6,8 +6,6 @@ import gradus.kit.Require;
 import gradus.worker.Channel;
 import gradus.worker.Pipe;
 import gradus.worker.Worker;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +55,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
             .toList();
 
     private final Process process;
+    private final Inbox inbox;
     private final Pipe pipe;
     private final Printed printed;
     private boolean ready;
@@ -64,8 +63,8 @@ final class WorkerProcess implements Channel, AutoCloseable {
 
     private WorkerProcess(Process process) {
         this.process = process;
-        DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
-        this.pipe = new Pipe(() -> Pipe.read(in), process.getOutputStream());
+        this.inbox = new Inbox(process);
+        this.pipe = new Pipe(inbox::next, process.getOutputStream());
         this.printed = new Printed(process.getErrorStream());
     }
 
@@ -195,6 +194,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
     private void destroy() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.toHandle().destroyForcibly();
+        inbox.close();
     }
 
     /** What the learner's code printed so far. */

@@ -1,0 +1,106 @@
+package gradus.grader.attack;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.grader.FixtureLab;
+import gradus.grader.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Hostile submissions gain no point, and do no more harm than is told. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AttacksTest {
+    private static final int MAX_POINTS = 16;
+    private static final String DIFFERENT = "return java.util.Arrays.stream(contents).sum();";
+
+    @TempDir
+    static Path folder;
+
+    @TempDir
+    static Path home;
+
+    private static final List<Result> RESULTS = new ArrayList<>();
+    private static Host host;
+    private static Arena arena;
+
+    @BeforeAll
+    static void open() throws IOException {
+        FixtureLab lab = FixtureLab.copyTo(folder);
+        Arena.prepare(lab);
+        host = new Host(home, folder);
+        arena = new Arena(lab, host);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        host.close();
+        if (!RESULTS.isEmpty()) {
+            AttackTable.write(Path.of("target/attacks.md"), RESULTS);
+        }
+    }
+
+    static List<Arguments> attacks() {
+        return Defence.available().stream()
+                .flatMap(defence -> Attack.all(host).stream().map(attack -> Arguments.of(defence, attack)))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("attacks")
+    @Order(1)
+    @Tag("system")
+    void gainsNothing(Defence defence, Attack attack) {
+        Result result = arena.face(attack, defence);
+        RESULTS.add(result);
+
+        assertAll(
+                () -> assertFalse(result.isUnearned(), () -> "it earned " + result.points() + " points"),
+                () -> assertTrue(
+                        result.unexpected().isEmpty(),
+                        () -> "harm: " + result.harmInWords() + ". What stopped it: " + result.stoppedBy()));
+    }
+
+    @Test
+    @Order(2)
+    void honestWorkEarnsAllPoints() {
+        for (Defence defence : Defence.available()) {
+            Run same = arena.reference("", "", defence);
+            Run different = arena.reference(
+                    "double total = 0;\n        for (double value : contents) {\n            total += value;\n        }\n        return total;",
+                    DIFFERENT,
+                    defence);
+
+            assertEquals(MAX_POINTS, same.score());
+            assertEquals(MAX_POINTS, different.score());
+        }
+    }
+
+    @Test
+    @Order(3)
+    void emptyWorkEarnsNone() {
+        for (Defence defence : Defence.available()) {
+            Attack idle = Attack.all(host).stream()
+                    .filter(attack -> attack.name().equals("DoesNothing"))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertEquals(0, arena.face(idle, defence).points());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package gradus.grader.attack;
+
+import gradus.grader.Settings;
+import java.util.Arrays;
+import java.util.List;
+
+/** What stands between hostile code and the host, beside the worker's being a process of its own. */
+enum Defence {
+    PLAIN(false, false),
+    VERIFIED(true, false),
+    SANDBOXED(false, true),
+    VERIFIED_AND_SANDBOXED(true, true);
+
+    private final boolean verified;
+    private final boolean sandboxed;
+
+    Defence(boolean verified, boolean sandboxed) {
+        this.verified = verified;
+        this.sandboxed = sandboxed;
+    }
+
+    /** What this build can be tried with. */
+    static List<Defence> available() {
+        return Arrays.stream(values()).filter(Defence::isAvailable).toList();
+    }
+
+    private boolean isAvailable() {
+        return !verified && !sandboxed;
+    }
+
+    /** How a submission is graded with it. */
+    Settings settings(long seed) {
+        return Settings.quick(seed);
+    }
+
+    String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+}
