@@ -86,7 +86,8 @@ public final class Judge {
             }
             workers.define(RoomClasses.together(prerequisites, learner));
             Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()));
-            Recording recording = record(room, classes, checks, equipment, workers, watch, settings);
+            Places places = new Places(room.packageName(), submission.sources());
+            Recording recording = record(room, classes, checks, equipment, workers, watch, places, settings);
             Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
                 if (room.jvm().isEmpty()) {
                     return Trial.recorded(classes, few, wrong, settings.seed());
@@ -100,6 +101,7 @@ public final class Judge {
                             equipment,
                             others,
                             new Watch(others::end),
+                            places,
                             Settings.quick(settings.seed()));
                 }
             });
@@ -139,6 +141,7 @@ public final class Judge {
             Equipment equipment,
             Workers workers,
             Watch watch,
+            Places places,
             Settings settings) {
         Waiting waiting = new Waiting(room);
         CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());
@@ -157,7 +160,7 @@ public final class Judge {
                 watch);
         try (ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
             loader.connect(peer, reference.peer());
-            return new CheckRun(loader, checks, settings, new CheckRun.Around() {
+            return new CheckRun(loader, checks, settings, places, new CheckRun.Around() {
                         @Override
                         public void before(CheckInfo check) throws Throwable {
                             watch.begin();
@@ -172,8 +175,16 @@ public final class Judge {
                         }
 
                         @Override
+                        public void ended() {
+                            try {
+                                workers.finish();
+                            } catch (WorkerLost e) {
+                                watch.noticed(e);
+                            }
+                        }
+
+                        @Override
                         public void after(CheckResult result) {
-                            workers.finish();
                             watch.end();
                             waiting.end(result);
                         }

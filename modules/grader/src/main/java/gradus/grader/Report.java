@@ -3,6 +3,7 @@ package gradus.grader;
 import gradus.catalogue.Room;
 import gradus.catalogue.Stage;
 import gradus.grader.source.Problem;
+import gradus.grader.worker.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +103,8 @@ public final class Report {
     }
 
     private static boolean isAlike(CheckResult one, CheckResult other) {
-        boolean hasNoReasonOfItsOwn = one.message().isEmpty() || NOT_RUN.contains(one.status());
+        boolean hasNoReasonOfItsOwn =
+                one.message().isEmpty() || NOT_RUN.contains(one.status()) || one.incident() != Incident.NONE;
         return one.status() == other.status()
                 && hasNoReasonOfItsOwn
                 && one.message().equals(other.message())
