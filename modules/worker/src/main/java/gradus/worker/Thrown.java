@@ -59,6 +59,12 @@ final class Thrown {
         return kept == null ? new LearnerException(type, message) : kept.apply(message);
     }
 
+    /** Name of its class, or of the class that an anonymous one extends. */
+    static String typeOf(Throwable thrown) {
+        Class<?> type = thrown.getClass();
+        return (type.isAnonymousClass() ? type.getSuperclass() : type).getName();
+    }
+
     /** The message, cut to a bearable length; a learner's own getMessage may throw. */
     static @Nullable String messageOf(Throwable thrown) {
         try {
