@@ -15,7 +15,7 @@ public final class Report {
     private static final int MAX_PRINTED = 40;
     private static final int MAX_PRINTED_LINE = 400;
     private static final int INDENT = 17;
-    private static final Set<Status> NOT_RUN = Set.of(Status.WAITING, Status.DOES_NOT_COMPILE);
+    private static final Set<Status> NOT_RUN = Set.of(Status.WAITING, Status.DOES_NOT_COMPILE, Status.NO_DATA);
 
     private final Room room;
     private final Ink ink;
