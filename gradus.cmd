@@ -18,7 +18,7 @@ if %major% LSS 18 set "encoding=-Dsun.std"
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "codepage=%%c"
 chcp 65001 >nul
 "%jdk%\bin\java.exe" ^
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto -XX:+IgnoreUnrecognizedVMOptions ^
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+DisableAttachMechanism -Xshare:auto -XX:+IgnoreUnrecognizedVMOptions ^
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Dfile.encoding=UTF-8 %encoding%out.encoding=UTF-8 %encoding%err.encoding=UTF-8 ^
     -Djava.awt.headless=true -Dai.djl.offline=true -Dai.djl.pytorch.num_threads=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=error ^

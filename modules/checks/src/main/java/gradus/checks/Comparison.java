@@ -72,7 +72,7 @@ final class Comparison {
     /** @param details lines that follow the first one */
     static AssertionFailedError failure(String what, String finding, String hint, String details) {
         String sentence = (what + ": " + finding + " " + hint).strip();
-        return new AssertionFailedError(details.isEmpty() ? sentence : sentence + "\n" + details);
+        return new Mismatch(details.isEmpty() ? sentence : sentence + "\n" + details, hint);
     }
 
     /** What the words of a wrong shape say where rows and columns changed places. */

@@ -26,7 +26,7 @@ public final class ExceptionAssertions {
         } catch (Throwable e) {
             return expected(expected, new Thrown(e), reason);
         }
-        throw new AssertionFailedError(words(expected, "the call returned " + Literal.of(value) + ".", reason));
+        throw new Mismatch(words(expected, "the call returned " + Literal.of(value) + ".", reason), reason);
     }
 
     /**
@@ -41,7 +41,16 @@ public final class ExceptionAssertions {
         } catch (Throwable e) {
             return expected(expected, new Thrown(e), reason);
         }
-        throw new AssertionFailedError(words(expected, "nothing was thrown.", reason));
+        throw new Mismatch(words(expected, "nothing was thrown.", reason), reason);
+    }
+
+    /** Asserts that a call refuses its arguments with an {@link IllegalArgumentException} of exactly these words. */
+    public static void assertRefused(String message, Executable call) {
+        String said = assertThrows(IllegalArgumentException.class, call, "It should say: " + message)
+                .getMessage();
+        if (!message.equals(said)) {
+            throw new AssertionFailedError("Refused with other words. Expected " + message + " but was " + said + ".");
+        }
     }
 
     private static <T extends Throwable> T expected(Class<T> expected, Thrown thrown, String reason) {
@@ -52,7 +61,7 @@ public final class ExceptionAssertions {
         } else if (thrown.isAssertion()) {
             throw thrown.asItIs();
         }
-        throw new AssertionFailedError(words(expected, "got " + thrown.inWords(), reason), thrown.what());
+        throw new Mismatch(words(expected, "got " + thrown.inWords(), reason), reason, thrown.what());
     }
 
     private static String words(Class<?> expected, String instead, String reason) {

@@ -36,6 +36,10 @@ public record CheckResult(
         return new CheckResult(id, title, stage, points, status, message, said, incident);
     }
 
+    CheckResult with(Status other, String why) {
+        return new CheckResult(id, title, stage, points, other, why, notes, incident);
+    }
+
     CheckResult with(Incident happened) {
         return new CheckResult(id, title, stage, points, status, message, notes, happened);
     }

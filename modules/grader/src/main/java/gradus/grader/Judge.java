@@ -15,6 +15,7 @@ import gradus.grader.worker.Equipment;
 import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import java.util.regex.Pattern;
  */
 public final class Judge {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+([\\w.]+)[ \\t]*;");
+
+    /** Honest files of a room take the compiler less than a second; some texts take it for ever. */
+    private static final Duration COMPILING = Duration.ofSeconds(20);
 
     /** Makes the record of a run that ends. */
     private interface Ending {
@@ -65,11 +69,18 @@ public final class Judge {
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
         try (Workers workers = new Workers(equipment)) {
             Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
-            Salvage salvage = Isolation.compile(
-                    submission.sources(),
-                    equipment.classPath(),
-                    prerequisites,
-                    classes.starter().keySet());
+            Salvage salvage = TimeLimit.of(
+                            COMPILING,
+                            () -> Isolation.compile(
+                                    submission.sources(),
+                                    equipment.classPath(),
+                                    prerequisites,
+                                    classes.starter().keySet()))
+                    .orElseGet(() -> Salvage.Lost.because(
+                            submission.sources(),
+                            "The compiler was still busy with this file after " + COMPILING.toSeconds()
+                                    + " seconds. Look for calls that are nested deeply, and give parts of them names of"
+                                    + " their own."));
             if (salvage instanceof Salvage.Lost lost) {
                 String words = lost.why() + "\n" + lost.problems().get(0).inWords();
                 return new Outcome.DoesNotCompile(
@@ -86,7 +97,8 @@ public final class Judge {
             }
             workers.define(RoomClasses.together(prerequisites, learner));
             Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()));
-            Recording recording = record(room, classes, checks, equipment, workers, watch, settings);
+            Places places = new Places(room.packageName(), submission.sources());
+            Recording recording = record(room, classes, checks, equipment, workers, watch, places, settings);
             Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
                 if (room.jvm().isEmpty()) {
                     return Trial.recorded(classes, few, wrong, settings.seed());
@@ -100,10 +112,13 @@ public final class Judge {
                             equipment,
                             others,
                             new Watch(others::end),
+                            places,
                             Settings.quick(settings.seed()));
                 }
             });
-            return end.of(recording.results(), saved.problems(), workers.printed())
+            String printed = workers.printed();
+            boolean isSecret = checks.stream().anyMatch(CheckInfo::hidden);
+            return end.of(Hidden.from(recording, checks), saved.problems(), isSecret ? "" : printed)
                     .looksLike(diagnosis.of(checks, recording))
                     .outcome();
         }
@@ -139,6 +154,7 @@ public final class Judge {
             Equipment equipment,
             Workers workers,
             Watch watch,
+            Places places,
             Settings settings) {
         Waiting waiting = new Waiting(room);
         CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());
@@ -157,7 +173,7 @@ public final class Judge {
                 watch);
         try (ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
             loader.connect(peer, reference.peer());
-            return new CheckRun(loader, checks, settings, new CheckRun.Around() {
+            return new CheckRun(loader, checks, settings, places, new CheckRun.Around() {
                         @Override
                         public void before(CheckInfo check) throws Throwable {
                             watch.begin();
@@ -172,13 +188,22 @@ public final class Judge {
                         }
 
                         @Override
+                        public void ended() {
+                            try {
+                                workers.finish();
+                            } catch (WorkerLost e) {
+                                watch.noticed(e);
+                            }
+                        }
+
+                        @Override
                         public void after(CheckResult result) {
-                            workers.finish();
                             watch.end();
                             waiting.end(result);
                         }
                     })
                     .record(watch)
+                    .believing(room)
                     .judged(waiting);
         }
     }

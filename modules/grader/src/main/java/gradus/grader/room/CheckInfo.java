@@ -32,6 +32,11 @@ public record CheckInfo(String className, String id, String title, int stage, in
     private static final String RANDOM = Type.getDescriptor(RandomGenerator.class);
     private static final String DISPLAY_NAME = Type.getDescriptor(DisplayName.class);
 
+    /** Whether it runs in class runs only. */
+    public boolean hidden() {
+        return className.endsWith("HiddenTest");
+    }
+
     /** The package of the room. */
     public String packageName() {
         return className.substring(0, className.lastIndexOf('.'));

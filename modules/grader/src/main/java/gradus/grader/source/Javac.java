@@ -112,7 +112,7 @@ final class Javac implements AutoCloseable {
                 if (errors().isEmpty()) {
                     task.generate();
                 }
-            } catch (StackOverflowError | IllegalStateException e) {
+            } catch (StackOverflowError | OutOfMemoryError | IllegalStateException e) {
                 return Attempt.notJava(List.of(failure()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -23,5 +23,13 @@ public sealed interface Salvage {
      * @param why one sentence
      * @param problems what does not compile, the error that is in the way first
      */
-    record Lost(String why, List<Problem> problems) implements Salvage {}
+    record Lost(String why, List<Problem> problems) implements Salvage {
+        /** Files that the compiler cannot be asked about. */
+        public static Lost because(List<Source> sources, String message) {
+            Source first = sources.isEmpty() ? new Source("nothing.java", "") : sources.get(0);
+            return new Lost(
+                    "This cannot be compiled at all, so nothing could be graded:",
+                    List.of(Problem.of(first, -1, message, "")));
+        }
+    }
 }

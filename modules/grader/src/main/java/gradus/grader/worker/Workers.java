@@ -23,11 +23,22 @@ public final class Workers implements Channel, AutoCloseable {
         return thread;
     });
 
+    /** Checks after one that ran out of time get this part of theirs, but no less than the least. */
+    private static final int SHORTER = 5;
+
+    private static final Duration LEAST = Duration.ofSeconds(1);
+
+    /** How long threads may outlive the call that started them, and how often they are looked for, in milliseconds. */
+    private static final int GRACE = 1000;
+
+    private static final int PAUSE = 20;
+
     private final Equipment equipment;
     private final List<String> printed = new ArrayList<>();
     private Map<String, byte[]> classes = Map.of();
     private @Nullable WorkerProcess process;
     private @Nullable ScheduledFuture<?> deadline;
+    private volatile boolean isLate;
 
     /** Starts a worker, so that it is ready when the classes are. */
     public Workers(Equipment equipment) {
@@ -46,7 +57,10 @@ public final class Workers implements Channel, AutoCloseable {
         begin(equipment.limits().check());
     }
 
-    /** Begins a check: makes sure that there is a worker, and starts its clock. */
+    /**
+     * Begins a check: makes sure that there is a worker, and starts its clock. Once a check ran out of time, those
+     * after it get less, for they most probably call the same code.
+     */
     public void begin(Duration limit) {
         if (current().isLost()) {
             retire();
@@ -54,26 +68,62 @@ public final class Workers implements Channel, AutoCloseable {
             process = fresh;
             fresh.define(classes);
         }
+        Duration time = isLate ? shorter(limit) : limit;
+        String because = isLate ? ", which is what a check gets once another one ran out of time" : "";
         WorkerProcess running = current();
         deadline = CLOCK.schedule(
-                () -> running.end(
-                        Incident.TIMED_OUT,
-                        "Your code was still running after " + inWords(limit)
-                                + ". Look for a loop that never ends, or for work that is done again and again."),
-                limit.toMillis(),
+                () -> {
+                    isLate = true;
+                    running.timeOut(
+                            "Your code was still running after " + inWords(time) + because
+                                    + ". Look for a loop that never ends, or for work that is done again and again.",
+                            CLOCK);
+                },
+                time.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Ends a check: stops its clock. */
+    private static Duration shorter(Duration limit) {
+        Duration part = limit.dividedBy(SHORTER);
+        Duration least = limit.compareTo(LEAST) < 0 ? limit : LEAST;
+        return part.compareTo(least) < 0 ? least : part;
+    }
+
+    /** Ends a check: stops its clock, and waits a moment for threads that the learner's code left running. */
     public void finish() {
+        List<List<StackTraceElement>> left = current().left();
+        for (int waited = 0; !left.isEmpty() && waited < GRACE; waited += PAUSE) {
+            pause();
+            left = current().left();
+        }
+        stopClock();
+        if (!left.isEmpty()) {
+            throw current()
+                    .end(
+                            Incident.TIMED_OUT,
+                            "Your code came back, but a thread that it started was still running a second later. End your"
+                                    + " threads, and wait for them with join, before the method returns.",
+                            left);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopClock() {
         if (deadline != null) {
             deadline.cancel(false);
         }
     }
 
     /** Ends the current worker. The next check gets a fresh one. */
-    public WorkerLost end(Incident incident, String message) {
-        return current().end(incident, message);
+    public WorkerLost end(Incident incident, String message, List<List<StackTraceElement>> stacks) {
+        return current().end(incident, message, stacks);
     }
 
     @Override
@@ -107,11 +157,13 @@ public final class Workers implements Channel, AutoCloseable {
 
     @Override
     public void close() {
-        finish();
+        stopClock();
         retire();
     }
 
     private static String inWords(Duration time) {
-        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " seconds" : time.toMillis() / 1000.0 + " seconds";
+        return time.equals(Duration.ofSeconds(1))
+                ? "1 second"
+                : time.toMillis() % 1000 == 0 ? time.toSeconds() + " seconds" : time.toMillis() / 1000.0 + " seconds";
     }
 }

@@ -34,6 +34,8 @@ final class Arena {
     /** The room's checks and their limits need less than half of it. */
     private static final int PATIENCE_IN_SECONDS = 40;
 
+    private static final Set<String> HIDDEN = Set.of("mixesMore", "keeps", "keepsTeeth", "searchesMore", "settles");
+
     private final FixtureLab lab;
     private final Room room;
     private final Judge judge;
@@ -64,6 +66,7 @@ final class Arena {
     }
 
     Result face(Attack attack, Defence defence) {
+        host.watch();
         FutureTask<Outcome> grading = new FutureTask<>(() -> grade(submission(attack.sources()), defence));
         Thread thread = new Thread(grading, attack.name());
         thread.setDaemon(true);
@@ -72,7 +75,7 @@ final class Arena {
             Outcome outcome = grading.get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
             String shown = shown(outcome);
             Set<Harm> harm = host.harm(shown);
-            if (shown.contains(GIVEN_AWAY)) {
+            if (ofHidden(outcome).contains(GIVEN_AWAY)) {
                 harm.add(Harm.INPUTS);
             }
             return new Result(attack, defence, outcome.run().score(), harm, Stopped.by(outcome));
@@ -91,6 +94,14 @@ final class Arena {
 
     private Submission submission(List<Source> sources) {
         return new Submission(room.folder(), sources);
+    }
+
+    /** What is told of hidden checks, and of the run as a whole. */
+    private static String ofHidden(Outcome outcome) {
+        return outcome.run().printed()
+                + outcome.run().checks().stream()
+                        .filter(check -> HIDDEN.contains(check.id()))
+                        .toList();
     }
 
     /** Everything that anyone is shown of a run. */

@@ -10,10 +10,12 @@ import gradus.grader.Run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,9 @@ class AttacksTest {
 
     static List<Arguments> attacks() {
         return Defence.available().stream()
-                .flatMap(defence -> Attack.all(host).stream().map(attack -> Arguments.of(defence, attack)))
+                .flatMap(defence -> Attack.all(host).stream()
+                        .sorted(Comparator.comparing(attack -> attack.plain().contains(Harm.JUDGE)))
+                        .map(attack -> Arguments.of(defence, Named.of(attack.family() + "/" + attack.name(), attack))))
                 .toList();
     }
 

@@ -23,7 +23,7 @@ final class Stopped {
         }
         return run.checks().stream()
                 .filter(check -> check.incident() != Incident.NONE)
-                .findFirst()
+                .reduce((hidden, visible) -> visible)
                 .map(check -> brief(incident(check)))
                 .orElseGet(() -> run.any(Status.SURFACE_DIFFERS)
                         ? "the surface differs"
