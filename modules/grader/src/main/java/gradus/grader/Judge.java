@@ -32,6 +32,9 @@ public final class Judge {
     /** Honest files of a room take the compiler less than a second; some texts take it for ever. */
     private static final Duration COMPILING = Duration.ofSeconds(20);
 
+    /** What a submission may have in all its files. */
+    private static final int MAX_CHARACTERS = 4_000_000;
+
     /** Makes the record of a run that ends. */
     private interface Ending {
         Run of(List<CheckResult> results, List<Problem> problems, String printed);
@@ -69,18 +72,7 @@ public final class Judge {
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
         try (Workers workers = new Workers(equipment)) {
             Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
-            Salvage salvage = TimeLimit.of(
-                            COMPILING,
-                            () -> Isolation.compile(
-                                    submission.sources(),
-                                    equipment.classPath(),
-                                    prerequisites,
-                                    classes.starter().keySet()))
-                    .orElseGet(() -> Salvage.Lost.because(
-                            submission.sources(),
-                            "The compiler was still busy with this file after " + COMPILING.toSeconds()
-                                    + " seconds. Look for calls that are nested deeply, and give parts of them names of"
-                                    + " their own."));
+            Salvage salvage = compile(submission.sources(), equipment, prerequisites, classes);
             if (salvage instanceof Salvage.Lost lost) {
                 String words = lost.why() + "\n" + lost.problems().get(0).inWords();
                 return new Outcome.DoesNotCompile(
@@ -122,6 +114,30 @@ public final class Judge {
                     .looksLike(diagnosis.of(checks, recording))
                     .outcome();
         }
+    }
+
+    /** What of the learner's files can be graded. Texts that are made to keep a compiler busy are given up. */
+    private static Salvage compile(
+            List<Source> sources, Equipment equipment, Map<String, byte[]> prerequisites, RoomClasses classes) {
+        long size = sources.stream().mapToLong(source -> source.text().length()).sum();
+        if (size > MAX_CHARACTERS) {
+            return Salvage.Lost.because(
+                    sources,
+                    "These are " + size + " characters, but may be " + MAX_CHARACTERS
+                            + " at most. A room's file has a few hundred lines.");
+        }
+        return TimeLimit.of(
+                        COMPILING,
+                        () -> Isolation.compile(
+                                sources,
+                                equipment.classPath(),
+                                prerequisites,
+                                classes.starter().keySet()))
+                .orElseGet(() -> Salvage.Lost.because(
+                        sources,
+                        "The compiler was still busy with this file after " + COMPILING.toSeconds()
+                                + " seconds. Look for calls that are nested deeply, and give parts of them names of their"
+                                + " own."));
     }
 
     private static int points(List<CheckInfo> checks) {

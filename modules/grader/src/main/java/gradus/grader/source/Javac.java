@@ -108,6 +108,12 @@ final class Javac implements AutoCloseable {
                 if (!deep.isEmpty()) {
                     return Attempt.notJava(deep);
                 }
+                List<Fault> tooLong = units.stream()
+                        .flatMap(unit -> LongText.exceeded(unit).stream().map(tree -> tooLong(unit, tree)))
+                        .toList();
+                if (!tooLong.isEmpty()) {
+                    return Attempt.notJava(tooLong);
+                }
                 task.analyze();
                 if (errors().isEmpty()) {
                     task.generate();
@@ -124,6 +130,14 @@ final class Javac implements AutoCloseable {
             }
             boolean isSilent = ownTrouble.toString().isBlank();
             return isSilent ? Attempt.done(files) : Attempt.notJava(List.of(failure()));
+        }
+
+        private Fault tooLong(CompilationUnitTree unit, Tree tree) {
+            int offset = (int) Trees.instance(task).getSourcePositions().getStartPosition(unit, tree);
+            String words =
+                    "This text gets too long: the compiler puts it together out of constants. Put it together in a"
+                            + " method, when it is needed.";
+            return new Fault(source(unit.getSourceFile()), offset, "gradus.long", words);
         }
 
         private Fault deep(CompilationUnitTree unit, Tree tree) {

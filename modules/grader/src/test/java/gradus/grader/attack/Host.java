@@ -37,6 +37,7 @@ final class Host implements AutoCloseable {
 
     private final ServerSocket server;
     private final AtomicInteger visitors = new AtomicInteger();
+    private long compilers;
     private PrintStream out = System.out;
     private PrintStream err = System.err;
     private final Map<Object, Object> properties = new HashMap<>(System.getProperties());
@@ -83,6 +84,14 @@ final class Host implements AutoCloseable {
         properties.putAll(System.getProperties());
         out = System.out;
         err = System.err;
+        compilers = compilers();
+    }
+
+    /** How many compilers are at work. */
+    private static long compilers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("compiler"))
+                .count();
     }
 
     /** The harm that is seen now, and in what is shown of a run. */
@@ -115,7 +124,8 @@ final class Host implements AutoCloseable {
         if (System.out != out
                 || System.err != err
                 || !System.getProperties().equals(properties)
-                || !Locale.getDefault().equals(locale)) {
+                || !Locale.getDefault().equals(locale)
+                || compilers() > compilers) {
             harm.add(Harm.JUDGE);
         }
         return harm;
