@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grades submissions. Checks, expected values, the reference and the score stay in this JVM; the learner's classes run
@@ -34,9 +35,23 @@ public final class Judge {
     }
 
     private final Checkout checkout;
+    private volatile boolean isCancelled;
+    private volatile @Nullable Workers running;
 
     public Judge(Checkout checkout) {
         this.checkout = checkout;
+    }
+
+    /**
+     * Ends what is being checked now, from another thread: the check that is under way fails, and those after it are
+     * not run. Nobody should show the outcome.
+     */
+    public void cancel() {
+        isCancelled = true;
+        Workers workers = running;
+        if (workers != null) {
+            workers.cancel();
+        }
     }
 
     /** Runs the visible checks of a room. */
@@ -64,6 +79,7 @@ public final class Judge {
                 printed);
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
         try (Workers workers = new Workers(equipment)) {
+            running = workers;
             Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
             Salvage salvage = Isolation.compile(
                     submission.sources(),
@@ -106,7 +122,7 @@ public final class Judge {
                 }
             });
             return end.of(recording.results(), saved.problems(), workers.printed())
-                    .looksLike(diagnosis.of(checks, recording))
+                    .looksLike(isCancelled ? List.of() : diagnosis.of(checks, recording))
                     .outcome();
         }
     }
@@ -134,7 +150,7 @@ public final class Judge {
                 .toList();
     }
 
-    private static Recording record(
+    private Recording record(
             Room room,
             RoomClasses classes,
             List<CheckInfo> checks,
@@ -148,7 +164,7 @@ public final class Judge {
         JudgePeer peer = new JudgePeer(
                 loader,
                 (request, server) -> {
-                    if (waiting.isHopeless()) {
+                    if (waiting.isHopeless() || isCancelled) {
                         throw watch.noticed(new WorkerLost(Incident.NONE, ""));
                     }
                     try {
@@ -165,7 +181,7 @@ public final class Judge {
                         public void before(CheckInfo check) throws Throwable {
                             watch.begin();
                             waiting.begin(check);
-                            if (!waiting.isHopeless()) {
+                            if (!waiting.isHopeless() && !isCancelled) {
                                 workers.begin(
                                         check.full()
                                                 ? room.limits().full()
