@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grades submissions. Checks, expected values, the reference and the score stay in this JVM; the learner's classes run
@@ -41,9 +42,23 @@ public final class Judge {
     }
 
     private final Checkout checkout;
+    private volatile boolean isCancelled;
+    private volatile @Nullable Workers running;
 
     public Judge(Checkout checkout) {
         this.checkout = checkout;
+    }
+
+    /**
+     * Ends what is being checked now, from another thread: the check that is under way fails, and those after it are
+     * not run. Nobody should show the outcome.
+     */
+    public void cancel() {
+        isCancelled = true;
+        Workers workers = running;
+        if (workers != null) {
+            workers.cancel();
+        }
     }
 
     /** Runs the visible checks of a room. */
@@ -71,6 +86,7 @@ public final class Judge {
                 printed);
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
         try (Workers workers = new Workers(equipment)) {
+            running = workers;
             Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
             Salvage salvage = compile(submission.sources(), equipment, prerequisites, classes);
             if (salvage instanceof Salvage.Lost lost) {
@@ -111,7 +127,7 @@ public final class Judge {
             String printed = workers.printed();
             boolean isSecret = checks.stream().anyMatch(CheckInfo::hidden);
             return end.of(Hidden.from(recording, checks), saved.problems(), isSecret ? "" : printed)
-                    .looksLike(diagnosis.of(checks, recording))
+                    .looksLike(isCancelled ? List.of() : diagnosis.of(checks, recording))
                     .outcome();
         }
     }
@@ -163,7 +179,7 @@ public final class Judge {
                 .toList();
     }
 
-    private static Recording record(
+    private Recording record(
             Room room,
             RoomClasses classes,
             List<CheckInfo> checks,
@@ -177,7 +193,7 @@ public final class Judge {
         JudgePeer peer = new JudgePeer(
                 loader,
                 (request, server) -> {
-                    if (waiting.isHopeless()) {
+                    if (waiting.isHopeless() || isCancelled) {
                         throw watch.noticed(new WorkerLost(Incident.NONE, ""));
                     }
                     try {
@@ -194,7 +210,7 @@ public final class Judge {
                         public void before(CheckInfo check) throws Throwable {
                             watch.begin();
                             waiting.begin(check);
-                            if (!waiting.isHopeless()) {
+                            if (!waiting.isHopeless() && !isCancelled) {
                                 workers.begin(
                                         check.full()
                                                 ? room.limits().full()

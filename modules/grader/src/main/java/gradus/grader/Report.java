@@ -32,7 +32,11 @@ public final class Report {
     public String of(Outcome outcome) {
         Run run = outcome.run();
         List<String> lines = new ArrayList<>();
-        lines.add(ink.strong(room.title()) + ink.faint("  " + run.file()));
+        boolean fits = room.title().length() + 2 + run.file().toString().length() <= WIDTH;
+        lines.add(ink.strong(room.title()) + (fits ? ink.faint("  " + run.file()) : ""));
+        if (!fits) {
+            lines.add(ink.faint(run.file().toString()));
+        }
         lines.add("");
         if (outcome instanceof Outcome.Refused refused) {
             lines.addAll(wrap(refused.reason(), 0));

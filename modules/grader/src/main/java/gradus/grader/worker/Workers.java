@@ -36,7 +36,7 @@ public final class Workers implements Channel, AutoCloseable {
     private final Equipment equipment;
     private final List<String> printed = new ArrayList<>();
     private Map<String, byte[]> classes = Map.of();
-    private @Nullable WorkerProcess process;
+    private volatile @Nullable WorkerProcess process;
     private @Nullable ScheduledFuture<?> deadline;
     private volatile boolean isLate;
 
@@ -126,22 +126,32 @@ public final class Workers implements Channel, AutoCloseable {
         return current().end(incident, message, stacks);
     }
 
+    /** Ends the current worker, if there is one, from another thread. */
+    public void cancel() {
+        WorkerProcess running = process;
+        if (running != null) {
+            running.end(Incident.NONE, "Cancelled.");
+        }
+    }
+
     @Override
     public byte[] exchange(byte[] request, UnaryOperator<byte[]> server) {
         return current().exchange(request, server);
     }
 
     private WorkerProcess current() {
-        if (process == null) {
+        WorkerProcess running = process;
+        if (running == null) {
             throw new IllegalStateException("closed");
         }
-        return process;
+        return running;
     }
 
     private void retire() {
-        if (process != null) {
-            process.close();
-            String text = process.printed();
+        WorkerProcess running = process;
+        if (running != null) {
+            running.close();
+            String text = running.printed();
             if (!text.isEmpty()) {
                 printed.add(text);
             }
