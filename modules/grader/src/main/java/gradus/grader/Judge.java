@@ -116,7 +116,7 @@ public final class Judge {
                         words);
             }
             workers.define(RoomClasses.together(prerequisites, learner));
-            Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()));
+            Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()), () -> Shelf.lacksDataOf(room));
             Places places = new Places(room.packageName(), submission.sources());
             Recording recording = record(room, classes, checks, equipment, workers, watch, places, settings);
             Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
