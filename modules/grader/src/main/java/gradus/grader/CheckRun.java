@@ -223,6 +223,8 @@ final class CheckRun {
                 return result(check, Status.SURFACE_DIFFERS, sentence(String.valueOf(missing.getMessage())));
             } else if (noData != null) {
                 return result(check, Status.NO_DATA, String.valueOf(noData.getMessage()));
+            } else if (watch.forged() != null && thrown != null) {
+                return result(check, Status.FAILED, words.of(watch.forged(), true));
             } else if (thrown == null && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
                 return result(check, Status.PASSED, "");
             } else if (thrown != null && thrown.getCause() instanceof NoData absent) {

@@ -11,6 +11,8 @@ import gradus.grader.source.Salvage;
 import gradus.grader.source.Source;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
+import gradus.grader.verify.Refusal;
+import gradus.grader.verify.Verifier;
 import gradus.grader.worker.Equipment;
 import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
@@ -36,9 +38,11 @@ public final class Judge {
     /** What a submission may have in all its files. */
     private static final int MAX_CHARACTERS = 4_000_000;
 
+    private static final String NOT_RUN = "Nothing of this was run, because it uses what a room does not allow:";
+
     /** Makes the record of a run that ends. */
     private interface Ending {
-        Run of(List<CheckResult> results, List<Problem> problems, String printed);
+        Run of(List<CheckResult> results, List<Problem> problems, List<Refusal> refusals, String printed);
     }
 
     private final Checkout checkout;
@@ -74,37 +78,48 @@ public final class Judge {
         List<CheckInfo> checks =
                 given.stream().filter(check -> settings.full() || !check.full()).toList();
         int pointsOfFullRun = points(given) - points(checks);
-        Ending end = (results, problems, printed) -> new Run(
+        Ending end = (results, problems, refusals, printed) -> new Run(
                 room.id(),
                 submission.file(),
                 settings.seed(),
                 (System.nanoTime() - start) / 1e9,
                 results,
                 problems,
+                refusals,
                 pointsOfFullRun,
                 List.of(),
                 printed);
         Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
         try (Workers workers = new Workers(equipment)) {
             running = workers;
-            Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
+            Map<String, byte[]> prerequisites = settings.binding()
+                    ? classes.prerequisites()
+                    : submission.prerequisites(classes, equipment.classPath());
             Salvage salvage = compile(submission.sources(), equipment, prerequisites, classes);
             if (salvage instanceof Salvage.Lost lost) {
                 String words = lost.why() + "\n" + lost.problems().get(0).inWords();
                 return new Outcome.DoesNotCompile(
-                        end.of(all(checks, Status.DOES_NOT_COMPILE, words), lost.problems(), ""), lost.why());
+                        end.of(all(checks, Status.DOES_NOT_COMPILE, words), lost.problems(), List.of(), ""),
+                        lost.why());
             }
             Salvage.Saved saved = (Salvage.Saved) salvage;
             Map<String, byte[]> learner = saved.files();
+            List<Refusal> refusals = Verifier.of(checkout, room, classes).refusals(learner, submission.sources());
+            if (settings.binding() && !refusals.isEmpty()) {
+                String words = "Not run. " + refusals.get(0).inWords();
+                return new Outcome.Refused(
+                        end.of(all(checks, Status.FAILED, words), saved.problems(), refusals, ""), NOT_RUN);
+            }
             if (classes.starter().keySet().stream().noneMatch(learner::containsKey)) {
                 List<String> words = wrongPlace(room, submission)
                         .map(List::of)
                         .orElseGet(() -> Surface.differences(classes.starter(), learner));
                 return new Outcome.SurfaceDiffers(
-                        end.of(all(checks, Status.SURFACE_DIFFERS, words.get(0)), saved.problems(), ""), words);
+                        end.of(all(checks, Status.SURFACE_DIFFERS, words.get(0)), saved.problems(), refusals, ""),
+                        words);
             }
             workers.define(RoomClasses.together(prerequisites, learner));
-            Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()));
+            Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()), () -> Shelf.lacksDataOf(room));
             Places places = new Places(room.packageName(), submission.sources());
             Recording recording = record(room, classes, checks, equipment, workers, watch, places, settings);
             Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
@@ -126,7 +141,7 @@ public final class Judge {
             });
             String printed = workers.printed();
             boolean isSecret = checks.stream().anyMatch(CheckInfo::hidden);
-            return end.of(Hidden.from(recording, checks), saved.problems(), isSecret ? "" : printed)
+            return end.of(Hidden.from(recording, checks), saved.problems(), refusals, isSecret ? "" : printed)
                     .looksLike(isCancelled ? List.of() : diagnosis.of(checks, recording))
                     .outcome();
         }
@@ -235,7 +250,6 @@ public final class Judge {
                         }
                     })
                     .record(watch)
-                    .believing(room)
                     .judged(waiting);
         }
     }

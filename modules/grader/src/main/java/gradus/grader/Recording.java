@@ -1,6 +1,5 @@
 package gradus.grader;
 
-import gradus.catalogue.Room;
 import java.util.List;
 import java.util.Map;
 
@@ -11,17 +10,6 @@ import java.util.Map;
  * @param hints what the author says of a wrong answer, by the id of the check that failed
  */
 record Recording(List<CheckResult> results, Map<String, Trace> traces, Map<String, String> hints) {
-    /** The same, where nobody who reads no data set can say that one is absent. */
-    Recording believing(Room room) {
-        List<CheckResult> believed = results.stream()
-                .map(result ->
-                        result.status() == Status.NO_DATA && room.datasets().isEmpty()
-                                ? result.with(Status.FAILED, "This room reads no data set, so none can be absent.")
-                                : result)
-                .toList();
-        return new Recording(believed, traces, hints);
-    }
-
     /** The same, where checks wait for what their stages stand on. */
     Recording judged(Waiting waiting) {
         return new Recording(results.stream().map(waiting::judge).toList(), traces, hints);

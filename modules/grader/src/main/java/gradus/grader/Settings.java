@@ -6,10 +6,22 @@ package gradus.grader;
  * @param seed what randomised checks draw from
  * @param full whether checks that take minutes run too
  * @param headway is told how far a long check is
+ * @param binding whether a submission that the verifier refuses is not run, as in class runs; a learner's own is run
+ *     all the same, with a warning
  */
-public record Settings(long seed, boolean full, Headway headway) {
+public record Settings(long seed, boolean full, Headway headway, boolean binding) {
+    /** A learner's own run. */
+    public Settings(long seed, boolean full, Headway headway) {
+        this(seed, full, headway, false);
+    }
+
     /** Grades without the checks that take minutes. */
     public static Settings quick(long seed) {
         return new Settings(seed, false, Headway.UNHEARD);
+    }
+
+    /** The same, but what is refused is not run, and prerequisites are the references. */
+    public Settings bound() {
+        return new Settings(seed, full, headway, true);
     }
 }

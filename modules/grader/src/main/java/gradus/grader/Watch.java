@@ -10,6 +10,7 @@ import gradus.worker.LearnerException;
 import gradus.worker.MissingMember;
 import gradus.worker.WireException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +30,25 @@ final class Watch implements Witness {
     private final Ending worker;
     private Trace trace = new Trace();
     private final LeftOut leftOut;
+    private final BooleanSupplier lacksData;
     private boolean isOpen;
     private @Nullable Throwable last;
     private boolean notAttempted;
     private @Nullable String doesNotCompile;
     private @Nullable MissingMember missing;
     private @Nullable NoData noData;
+    private @Nullable NoData forged;
     private @Nullable WorkerLost lost;
 
     Watch(Ending worker) {
-        this(worker, LeftOut.NOTHING);
+        this(worker, LeftOut.NOTHING, () -> true);
     }
 
-    Watch(Ending worker, LeftOut leftOut) {
+    /** @param lacksData whether it can be true that the learner's code finds no data */
+    Watch(Ending worker, LeftOut leftOut, BooleanSupplier lacksData) {
         this.worker = worker;
         this.leftOut = leftOut;
+        this.lacksData = lacksData;
     }
 
     void begin() {
@@ -54,6 +59,7 @@ final class Watch implements Witness {
         doesNotCompile = null;
         missing = null;
         noData = null;
+        forged = null;
         lost = null;
     }
 
@@ -81,8 +87,12 @@ final class Watch implements Witness {
             notAttempted = true;
         } else if (thrown instanceof MissingMember member && missing == null) {
             missing = member;
-        } else if (thrown instanceof NoData data && noData == null) {
-            noData = data;
+        } else if (thrown instanceof NoData data) {
+            if (lacksData.getAsBoolean()) {
+                noData = noData == null ? data : noData;
+            } else {
+                forged = data;
+            }
         } else if (thrown instanceof LearnerException error && error.type().equals(OUT_OF_MEMORY)) {
             lost = worker.end(
                     Incident.OUT_OF_MEMORY,
@@ -148,6 +158,12 @@ final class Watch implements Witness {
     @Nullable
     NoData noData() {
         return noData;
+    }
+
+    /** What the learner's code said of missing data that are all there. */
+    @Nullable
+    NoData forged() {
+        return forged;
     }
 
     /** The loss of the worker in this check, whether the check saw it or a call did. */

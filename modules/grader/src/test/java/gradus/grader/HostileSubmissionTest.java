@@ -86,17 +86,6 @@ class HostileSubmissionTest {
     }
 
     @Test
-    void dataThatNobodyReadsCannotBeAbsent() {
-        Run run = edited(MIX, "if (values.length < 9) { throw new gradus.kit.NoData(\"iris\"); } " + MIX);
-
-        assertEquals(Status.FAILED, result(run, "mixes").status());
-        assertEquals(
-                "This room reads no data set, so none can be absent.",
-                result(run, "mixes").message());
-        assertEquals(16, run.maxScore());
-    }
-
-    @Test
     void causesThatRunInACircleEnd() {
         Run run = edited(
                 MIX,

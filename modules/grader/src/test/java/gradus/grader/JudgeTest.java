@@ -392,6 +392,19 @@ class JudgeTest {
     }
 
     @Test
+    void dataThatNobodyMissesDoNotLowerTheMaximum() {
+        for (String forged : List.of(
+                "throw new gradus.kit.NoData(\"none\");", "gradus.datasets.Datasets.table(\"no/such.csv\"); " + MEAN)) {
+            Outcome outcome = lab.check("mean", MEAN, forged);
+
+            assertEquals(Status.FAILED, result(outcome, "takesTheMean").status());
+            assertTrue(
+                    result(outcome, "takesTheMean").message().startsWith("Your code threw NoData at Mean.java:17: "));
+            assertEquals(4, outcome.run().maxScore());
+        }
+    }
+
+    @Test
     void theSameSeedDrawsTheSameInputs() {
         String wrong = "throw new IllegalStateException(\"\" + values[0]);";
 
