@@ -62,7 +62,10 @@ public final class Judge {
                 pointsOfFullRun,
                 List.of(),
                 printed);
-        Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
+        long full = checks.stream().filter(CheckInfo::full).count();
+        Equipment equipment = Equipment.of(room, classes.libraries(), checkout.device())
+                .with(room.limits().withFull(full))
+                .confined(settings.confinement());
         try (Workers workers = new Workers(equipment)) {
             Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
             Salvage salvage = Isolation.compile(
@@ -85,7 +88,7 @@ public final class Judge {
                         end.of(all(checks, Status.SURFACE_DIFFERS, words.get(0)), saved.problems(), ""), words);
             }
             workers.define(RoomClasses.together(prerequisites, learner));
-            Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()));
+            Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()), workers::limitMet);
             Recording recording = record(room, classes, checks, equipment, workers, watch, settings);
             Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
                 if (room.jvm().isEmpty()) {
@@ -100,7 +103,7 @@ public final class Judge {
                             equipment,
                             others,
                             new Watch(others::end),
-                            Settings.quick(settings.seed()));
+                            Settings.quick(settings.seed()).confined(settings.confinement()));
                 }
             });
             return end.of(recording.results(), saved.problems(), workers.printed())

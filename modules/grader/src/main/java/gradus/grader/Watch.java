@@ -9,6 +9,8 @@ import gradus.kit.NotAttempted;
 import gradus.worker.LearnerException;
 import gradus.worker.MissingMember;
 import gradus.worker.WireException;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Watch implements Witness {
     }
 
     private final Ending worker;
+    private final Function<Throwable, Optional<WorkerLost>> limits;
     private Trace trace = new Trace();
     private final LeftOut leftOut;
     private boolean isOpen;
@@ -37,12 +40,14 @@ final class Watch implements Witness {
     private @Nullable WorkerLost lost;
 
     Watch(Ending worker) {
-        this(worker, LeftOut.NOTHING);
+        this(worker, LeftOut.NOTHING, thrown -> Optional.empty());
     }
 
-    Watch(Ending worker, LeftOut leftOut) {
+    /** @param limits knows which exceptions tell of a limit */
+    Watch(Ending worker, LeftOut leftOut, Function<Throwable, Optional<WorkerLost>> limits) {
         this.worker = worker;
         this.leftOut = leftOut;
+        this.limits = limits;
     }
 
     void begin() {
@@ -74,7 +79,10 @@ final class Watch implements Witness {
         last = thrown;
         trace.addThrown(thrown);
         String reason = leftOut.reason(thrown);
-        if (reason != null) {
+        WorkerLost met = limits.apply(thrown).orElse(null);
+        if (met != null) {
+            lost = worker.end(met.incident(), String.valueOf(met.getMessage()));
+        } else if (reason != null) {
             doesNotCompile = doesNotCompile == null ? reason : doesNotCompile;
         } else if (thrown instanceof NotAttempted) {
             notAttempted = true;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,15 +24,21 @@ public final class Workers implements Channel, AutoCloseable {
         return thread;
     });
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
     private final Equipment equipment;
+    private final Budget budget;
     private final List<String> printed = new ArrayList<>();
     private Map<String, byte[]> classes = Map.of();
     private @Nullable WorkerProcess process;
     private @Nullable ScheduledFuture<?> deadline;
+    private @Nullable ScheduledFuture<?> looks;
+    private long began;
 
     /** Starts a worker, so that it is ready when the classes are. */
     public Workers(Equipment equipment) {
         this.equipment = equipment;
+        this.budget = new Budget(equipment.limits());
         this.process = WorkerProcess.start(equipment);
     }
 
@@ -48,27 +55,46 @@ public final class Workers implements Channel, AutoCloseable {
 
     /** Begins a check: makes sure that there is a worker, and starts its clock. */
     public void begin(Duration limit) {
+        if (budget.spent().isPresent()) {
+            return;
+        }
         if (current().isLost()) {
             retire();
+            budget.nextWorker();
             WorkerProcess fresh = WorkerProcess.start(equipment);
             process = fresh;
             fresh.define(classes);
         }
         WorkerProcess running = current();
-        deadline = CLOCK.schedule(
-                () -> running.end(
-                        Incident.TIMED_OUT,
-                        "Your code was still running after " + inWords(limit)
-                                + ". Look for a loop that never ends, or for work that is done again and again."),
-                limit.toMillis(),
-                TimeUnit.MILLISECONDS);
+        boolean isLast = budget.timeLeft().compareTo(limit) < 0;
+        Duration left = isLast ? budget.timeLeft() : limit;
+        String words = isLast ? LimitWords.run(equipment.limits()) : LimitWords.check(limit);
+        began = System.nanoTime();
+        deadline = CLOCK.schedule(() -> running.end(Incident.TIMED_OUT, words), left.toMillis(), TimeUnit.MILLISECONDS);
+        looks = CLOCK.scheduleWithFixedDelay(
+                () -> look(running), BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends a worker that uses more than it may. */
+    private void look(WorkerProcess running) {
+        budget.exceededBy(running.usage(), equipment.isConfined())
+                .ifPresent(lost -> running.end(lost.incident(), String.valueOf(lost.getMessage())));
     }
 
     /** Ends a check: stops its clock. */
     public void finish() {
-        if (deadline != null) {
+        if (deadline != null && looks != null) {
             deadline.cancel(false);
+            looks.cancel(false);
+            deadline = null;
+            look(current());
+            budget.addTime(Duration.ofNanos(System.nanoTime() - began));
         }
+    }
+
+    /** The limit that an exception of the learner's code tells of, if it tells of one. */
+    public Optional<WorkerLost> limitMet(Throwable thrown) {
+        return equipment.isConfined() ? LimitHit.of(thrown, equipment.limits()) : Optional.empty();
     }
 
     /** Ends the current worker. The next check gets a fresh one. */
@@ -78,6 +104,10 @@ public final class Workers implements Channel, AutoCloseable {
 
     @Override
     public byte[] exchange(byte[] request, UnaryOperator<byte[]> server) {
+        WorkerLost spent = budget.spent().orElse(null);
+        if (spent != null) {
+            throw spent;
+        }
         return current().exchange(request, server);
     }
 
@@ -109,9 +139,5 @@ public final class Workers implements Channel, AutoCloseable {
     public void close() {
         finish();
         retire();
-    }
-
-    private static String inWords(Duration time) {
-        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " seconds" : time.toMillis() / 1000.0 + " seconds";
     }
 }
