@@ -26,9 +26,8 @@ record Bubblewrap(Path bwrap, Path prlimit) {
     /** Folders of libraries; links on most systems, which stay links. */
     private static final List<String> LIBRARIES = List.of("/usr/lib", "/usr/lib64", "/lib", "/lib64");
 
-    /** What the linker, Debian's JDKs and PyTorch read. */
-    private static final List<String> OTHERS =
-            List.of("/etc/ld.so.cache", "/etc/alternatives", "/sys/devices/system/cpu");
+    /** What the linker and PyTorch read. */
+    private static final List<String> OTHERS = List.of("/etc/ld.so.cache", "/sys/devices/system/cpu");
 
     private static final List<String> DEVICES = List.of("/dev/null", "/dev/random", "/dev/urandom");
 

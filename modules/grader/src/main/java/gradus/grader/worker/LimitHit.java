@@ -16,7 +16,7 @@ final class LimitHit {
             sign("OutOfMemoryError: Unable to allocate", Incident.OUT_OF_MEMORY, LimitWords::nativeMemory),
             sign("No space left on device|File too large", Incident.CRASHED, LimitWords::files),
             sign("Too many open files", Incident.CRASHED, LimitWords::openFiles),
-            sign("Cannot run program .*error=1\\b", Incident.CRASHED, limits -> LimitWords.processes()));
+            sign("Cannot run program", Incident.CRASHED, limits -> LimitWords.processes()));
 
     private LimitHit() {}
 
