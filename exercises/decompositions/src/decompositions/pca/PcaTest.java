@@ -3,11 +3,10 @@ package decompositions.pca;
 import static gradus.checks.Evidence.Kind.CLOSED_FORM;
 import static gradus.checks.Evidence.Kind.INVARIANCE;
 import static gradus.checks.Evidence.Kind.PUBLISHED;
+import static gradus.checks.ExceptionAssertions.assertRefused;
 import static gradus.checks.NumericAssertions.assertClose;
 import static gradus.checks.NumericAssertions.assertCloseUpToSign;
 import static gradus.checks.NumericAssertions.requireShape;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gradus.checks.Data;
 import gradus.checks.Evidence;
@@ -19,7 +18,6 @@ import gradus.kit.Matrix;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class PcaTest {
     /** Entries are of order 1 to 100, so 1e-9 leaves four digits above round-off. */
@@ -263,10 +261,6 @@ class PcaTest {
         Pca pca = new Pca(new double[1], new double[][] {{1}}, new double[1], 0);
 
         assertRefused("totalVariance must be > 0, but was 0.0", pca::explainedVarianceRatio);
-    }
-
-    private static void assertRefused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     /** Three features that vary together, far from the origin. */

@@ -2,10 +2,10 @@ package optimization.gradientdescent;
 
 import static gradus.checks.Evidence.Kind.CLOSED_FORM;
 import static gradus.checks.Evidence.Kind.INVARIANCE;
+import static gradus.checks.ExceptionAssertions.assertRefused;
 import static gradus.checks.NumericAssertions.assertClose;
 import static gradus.checks.NumericAssertions.assertExact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.checks.Evidence;
@@ -22,7 +22,6 @@ import optimization.gradientdescent.GradientDescent.Ending;
 import optimization.gradientdescent.GradientDescent.LearningRate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class GradientDescentTest {
     /** Paths here are of order 1 to 10 and at most 60 steps long: round-off stays below 1e-13. */
@@ -95,6 +94,7 @@ class GradientDescentTest {
         assertTrue(
                 Arrays.stream(descent.path()).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite),
                 "the path of a descent that diverged must hold finite points alone: leave the last one out.");
+        assertEquals(1024, descent.path().length, "points from 1, -2, 4, … to the last one that is finite, -2^1023.");
     }
 
     @Graded(stage = 1)
@@ -126,6 +126,10 @@ class GradientDescentTest {
             double[][] path = descend(valley(1, condition), 2 / (condition + 1), new double[] {1, 1}, 0, 20)
                     .path();
 
+            assertEquals(
+                    condition == 1 ? 2 : 21,
+                    path.length,
+                    "points for κ = " + condition + ": 20 steps and the start, or one step to the minimum of a bowl.");
             for (int step = 1; step < path.length; step++) {
                 assertClose(
                         "κ = " + condition + ": error after step " + step + ", divided by the error before it",
@@ -321,10 +325,6 @@ class GradientDescentTest {
         assertRefused(
                 "decay must be >= 0, but was -1.0",
                 () -> GradientDescent.sgd(meanOf(1), new double[1], 1, -1, 1, new int[][] {{0}}));
-    }
-
-    private static void assertRefused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     private static void assertBatches(int[][] expected, int[] order, int batchSize) {

@@ -3,9 +3,10 @@ package regression.linearregression;
 import static gradus.checks.Evidence.Kind.CLOSED_FORM;
 import static gradus.checks.Evidence.Kind.INVARIANCE;
 import static gradus.checks.Evidence.Kind.PUBLISHED;
+import static gradus.checks.ExceptionAssertions.assertRefused;
+import static gradus.checks.ExceptionAssertions.assertThrows;
 import static gradus.checks.NumericAssertions.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gradus.checks.Evidence;
 import gradus.checks.Graded;
@@ -19,7 +20,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import regression.linearregression.LinearRegression.Summary;
 
 class LinearRegressionTest {
@@ -114,8 +114,8 @@ class LinearRegressionTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> LinearRegression.leastSquares(A, new double[] {1, 2, 3, 4}),
-                "column 2 is column 0 plus three times column 1, so there is not one best x but a whole line of them: throw an"
-                        + " IllegalArgumentException. Round-off leaves a tiny number where a 0 should be.");
+                "Column 2 is column 0 plus three times column 1, so there is not one best x but a whole line of them."
+                        + " Round-off leaves a tiny number where a 0 should be.");
         assertThrows(
                 IllegalArgumentException.class,
                 () -> LinearRegression.leastSquares(Matrix.times(1e6, A), new double[] {1, 2, 3, 4}),
@@ -124,7 +124,7 @@ class LinearRegressionTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> LinearRegression.leastSquares(new double[][] {{1, 0}, {2, 0}}, new double[] {1, 2}),
-                "column 1 is zero times column 0: throw an IllegalArgumentException.");
+                "Column 1 is zero times column 0.");
     }
 
     @Graded(stage = 2)
@@ -486,10 +486,6 @@ class LinearRegressionTest {
         assertRefused(
                 "A must be finite, but A[0][1] was NaN",
                 () -> LinearRegression.leastSquares(new double[][] {{1, Double.NaN}, {1, 2}}, new double[2]));
-    }
-
-    private static void assertRefused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     private static void assertIsTheLine(String what, LinearRegression model) {

@@ -3,9 +3,8 @@ package regression.regressionlosses;
 import static gradus.checks.Evidence.Kind.CLOSED_FORM;
 import static gradus.checks.Evidence.Kind.GRADIENT_CHECK;
 import static gradus.checks.Evidence.Kind.INVARIANCE;
+import static gradus.checks.ExceptionAssertions.assertRefused;
 import static gradus.checks.NumericAssertions.assertClose;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.checks.Evidence;
@@ -18,7 +17,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import regression.linearregression.LinearRegression;
 import regression.regressionlosses.Loss.Absolute;
 import regression.regressionlosses.Loss.Huber;
@@ -235,10 +233,6 @@ class LossTest {
         assertRefused("y must have at least 1 entry, but is empty", () -> Loss.r2(new double[0], new double[0]));
         assertRefused(
                 "y must have 2 entries, but has 3", () -> new Squared().fit(new double[2][1], new double[3], 1, 1));
-    }
-
-    private static void assertRefused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     private static List<Loss> losses() {

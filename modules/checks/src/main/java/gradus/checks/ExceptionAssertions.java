@@ -44,6 +44,15 @@ public final class ExceptionAssertions {
         throw new AssertionFailedError(words(expected, "nothing was thrown.", reason));
     }
 
+    /** Asserts that a call refuses its arguments with an {@link IllegalArgumentException} of exactly these words. */
+    public static void assertRefused(String message, Executable call) {
+        String said = assertThrows(IllegalArgumentException.class, call, "It should say: " + message)
+                .getMessage();
+        if (!message.equals(said)) {
+            throw new AssertionFailedError("Refused with other words. Expected " + message + " but was " + said + ".");
+        }
+    }
+
     private static <T extends Throwable> T expected(Class<T> expected, Thrown thrown, String reason) {
         if (thrown.isTheLabs()) {
             throw thrown.asItIs();

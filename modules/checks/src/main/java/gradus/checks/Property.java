@@ -85,8 +85,7 @@ public final class Property<T> {
         }
         // The lambda is nested in the check.
         return thrown.isThrownBy(assertion.getClass().getNestHost())
-                ? "The check cannot go on with what your code returned (" + thrown.inWords() + ")"
-                        + " Look for null, or for an array of the wrong shape."
+                ? Stuck.inWords(thrown.what())
                 : "Your code threw " + thrown.inWords();
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.kit.NoData;
 import gradus.kit.NotAttempted;
@@ -148,19 +147,24 @@ class PropertyTest {
     @Test
     @DisplayName("an exception of the check itself says what may have caused it")
     void exceptionsOfTheCheck() {
-        String message = message(() -> Property.forAll(random(), 20, "values", VECTORS, values -> {
-            int unused = Objects.requireNonNull(Mean.centred(values), "centred values").length;
-        }));
-
-        assertTrue(
-                message.startsWith("The check cannot go on with what your code returned (NullPointerException at"
-                        + " PropertyTest.java:"),
-                message);
-        assertTrue(
-                message.endsWith(": centred values.) Look for null, or for an array of the wrong shape.\n"
-                        + "This is the simplest case found that fails:\n"
-                        + "values = {0, 0, 0}"),
-                message);
+        assertMessage(
+                """
+                Your code returned fewer values than the check looks at (Index 0 out of bounds for length 0). Look at the \
+                shape of what you return.
+                This is the simplest case found that fails:
+                values = {0}""",
+                () -> Property.forAll(random(), 20, "values", VECTORS, values -> {
+                    double[] returned = {};
+                    assertEquals(values[0], returned[0]);
+                }));
+        assertMessage(
+                """
+                Your code returned null, or something that holds null, where the check needs a value.
+                This is the simplest case found that fails:
+                values = {0, 0, 0}""",
+                () -> Property.forAll(random(), 20, "values", VECTORS, values -> {
+                    int unused = Objects.requireNonNull(Mean.centred(values), "centred values").length;
+                }));
     }
 
     @Test

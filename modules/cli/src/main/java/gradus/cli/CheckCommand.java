@@ -1,16 +1,10 @@
 package gradus.cli;
 
 import gradus.catalogue.Room;
-import gradus.grader.Judge;
 import gradus.grader.Outcome;
 import gradus.grader.OutcomeJson;
 import gradus.grader.Report;
-import gradus.grader.Run;
-import gradus.grader.Settings;
 import gradus.grader.Status;
-import gradus.grader.workspace.Reading;
-import gradus.grader.workspace.Workspace;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +46,12 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         device.applyTo(session);
         Room room = session.room(id);
-        Workspace workspace = session.workspace();
-        if (workspace.progress().of(room.id()) == null
-                || !workspace.folder().resolve("src").toFile().exists()) {
-            session.start(room);
-        }
+        session.startIfNew(room);
         long drawn = seed != null ? seed : ThreadLocalRandom.current().nextInt(SEEDS);
-        Outcome outcome = grade(room, workspace, drawn);
-        workspace.save(workspace.progress().after(room.id(), outcome));
+        Outcome outcome;
+        try (ProgressLine line = new ProgressLine(session)) {
+            outcome = new Attempt(session, room).run(drawn, full, line::show);
+        }
         if (json) {
             session.json(OutcomeJson.of(outcome));
         } else {
@@ -70,18 +62,6 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.FAULT;
         }
         return outcome instanceof Outcome.Passed ? ExitCode.OK : ExitCode.NOT_ALL;
-    }
-
-    private Outcome grade(Room room, Workspace workspace, long drawn) {
-        Reading reading = session.read(room);
-        if (reading instanceof Reading.Unreadable unreadable) {
-            Run run = new Run(room.id(), workspace.mainFile(room), drawn, 0, List.of(), List.of(), 0, List.of(), "");
-            return new Outcome.Refused(run, unreadable.reason());
-        }
-        try (ProgressLine line = new ProgressLine(session)) {
-            return new Judge(session.checkout())
-                    .check(room, ((Reading.Read) reading).submission(), new Settings(drawn, full, line::show));
-        }
     }
 
     private String advice(Room room, Outcome outcome) {

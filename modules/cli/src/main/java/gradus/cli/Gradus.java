@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             RoadmapCommand.class,
             StartCommand.class,
             CheckCommand.class,
+            WatchCommand.class,
             HintCommand.class,
             SolutionCommand.class,
             FigureCommand.class,
@@ -76,6 +77,13 @@ final class Gradus implements Callable<Integer> {
     static final class Next {
         private Next() {}
 
+        /** The first room that is not solved yet. */
+        static Optional<Room> room(Session session, Progress progress) {
+            return session.checkout().roadmap().rooms().stream()
+                    .filter(room -> !progress.word(room.id()).equals("passed"))
+                    .findFirst();
+        }
+
         static String of(Session session, Progress progress) {
             Optional<Room> current = Optional.ofNullable(progress.current())
                     .flatMap(id -> session.checkout().roadmap().room(id));
@@ -88,9 +96,7 @@ final class Gradus implements Callable<Integer> {
                 return "You are in " + room.id() + " (" + room.title() + "), " + points + ". Edit "
                         + session.workspace().mainFile(room) + ", then '" + session.call("check") + "'.";
             }
-            return session.checkout().roadmap().rooms().stream()
-                    .filter(room -> !progress.word(room.id()).equals("passed"))
-                    .findFirst()
+            return room(session, progress)
                     .map(room ->
                             "Next: '" + session.call((progress.of(room.id()) == null ? "start " : "check ") + room.id())
                                     + "' (" + room.title() + ", about " + room.minutes() + " minutes).")

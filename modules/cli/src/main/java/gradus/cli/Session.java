@@ -132,6 +132,15 @@ final class Session {
         return workspace().start(room, checkout().roadmap().prerequisites(room));
     }
 
+    /** Starts a room that was never started here. */
+    void startIfNew(Room room) {
+        Workspace workspace = workspace();
+        if (workspace.progress().of(room.id()) == null
+                || !workspace.folder().resolve("src").toFile().exists()) {
+            start(room);
+        }
+    }
+
     /** Reads the learner's files of a room, and of the prerequisites that they solved. */
     Reading read(Room room) {
         Workspace workspace = workspace();

@@ -52,6 +52,7 @@ class HouseRulesTest {
         SNAKE_YAML(List.of("org.snakeyaml.."), "catalogue"),
         GSON(List.of("com.google.gson.."), "grader", "cli"),
         PICOCLI(List.of("picocli.."), "cli"),
+        JLINE(List.of("org.jline.."), "cli"),
         /** What only a room may ask for. */
         HEAVY(List.of("ai.djl..", "org.nd4j..", "org.tribuo..", "tech.tablesaw..", "org.ejml..", "ml.dmlc..")),
         /** The lab speaks through its commands alone. */

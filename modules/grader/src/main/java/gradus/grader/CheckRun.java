@@ -3,20 +3,17 @@ package gradus.grader;
 import gradus.checks.Live;
 import gradus.grader.room.BrokenRoom;
 import gradus.grader.room.CheckInfo;
+import gradus.grader.source.Printable;
 import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
 import gradus.kit.NoData;
-import gradus.worker.LearnerException;
 import gradus.worker.MissingMember;
 import gradus.worker.WireException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.engine.JupiterTestEngine;
@@ -42,12 +39,18 @@ final class CheckRun {
     interface Around {
         void before(CheckInfo check) throws Throwable;
 
+        /** The check came to its end and is about to be judged. */
+        void ended();
+
         void after(CheckResult result);
 
         /** Nothing is done. */
         Around NOTHING = new Around() {
             @Override
             public void before(CheckInfo check) {}
+
+            @Override
+            public void ended() {}
 
             @Override
             public void after(CheckResult result) {}
@@ -58,13 +61,15 @@ final class CheckRun {
     private final List<CheckInfo> checks;
     private final long seed;
     private final Headway headway;
+    private final Places places;
     private final Around around;
 
-    CheckRun(ClassLoader loader, List<CheckInfo> checks, Settings settings, Around around) {
+    CheckRun(ClassLoader loader, List<CheckInfo> checks, Settings settings, Places places, Around around) {
         this.loader = loader;
         this.checks = checks;
         this.seed = settings.seed();
         this.headway = settings.headway();
+        this.places = places;
         this.around = around;
     }
 
@@ -131,17 +136,18 @@ final class CheckRun {
     }
 
     private static CheckResult result(CheckInfo check, Status status, String message) {
-        return CheckResult.of(check, status, message);
+        return CheckResult.of(check, status, Printable.words(message));
     }
 
     private static CheckResult result(CheckInfo check, Status status, String message, Incident incident) {
-        return CheckResult.of(check, status, message).with(incident);
+        return result(check, status, message).with(incident);
     }
 
     private final class Listener implements TestExecutionListener {
         private final Map<String, CheckResult> results = new HashMap<>();
         private final Map<String, Trace> traces = new HashMap<>();
         private final Watch watch;
+        private final Words words = new Words(places);
         private @Nullable Throwable failedBefore;
         private final List<String> notes = new ArrayList<>();
         private String trouble = "";
@@ -184,6 +190,7 @@ final class CheckRun {
                 result.getThrowable().ifPresent(thrown -> trouble = " " + thrown);
                 return;
             }
+            around.ended();
             CheckResult judged = judge(check, result).with(List.copyOf(notes));
             results.put(check.id(), judged);
             traces.put(check.id(), watch.trace());
@@ -198,7 +205,7 @@ final class CheckRun {
             MissingMember missing = watch.missing();
             String doesNotCompile = watch.doesNotCompile();
             if (lost != null) {
-                return result(check, Status.FAILED, String.valueOf(lost.getMessage()), lost.incident());
+                return result(check, Status.FAILED, words.of(lost), lost.incident());
             } else if (broken != null) {
                 return result(check, Status.ERROR, String.valueOf(broken.getMessage()));
             } else if (failedBefore != null) {
@@ -218,7 +225,7 @@ final class CheckRun {
             } else if (thrown instanceof LinkageError || thrown instanceof WireException || thrown == null) {
                 return result(check, Status.ERROR, String.valueOf(thrown));
             }
-            return result(check, Status.FAILED, Words.of(thrown, watch.sawLast(thrown), check.packageName()));
+            return result(check, Status.FAILED, words.of(thrown, watch.sawLast(thrown)));
         }
 
         /** What is wrong with the class of a check itself, if anything is. */
@@ -235,69 +242,6 @@ final class CheckRun {
             return words.isEmpty() || words.endsWith(".")
                     ? words
                     : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
-        }
-    }
-
-    /** Failures in words. */
-    static final class Words {
-        private static final Pattern JUNIT =
-                Pattern.compile("(?:(.*?) ==> )?expected: <(.*)> but was: <(.*)>", Pattern.DOTALL);
-
-        private Words() {}
-
-        /**
-         * @param isLearners whether the learner's code threw it
-         * @param packageName where the learner's code stands
-         */
-        static String of(Throwable thrown, boolean isLearners, String packageName) {
-            String message = thrown.getMessage() == null ? "" : thrown.getMessage();
-            if (thrown instanceof AssertionError) {
-                return message.isEmpty() ? "The check failed." : plain(message);
-            }
-            String type = thrown instanceof LearnerException learner
-                    ? learner.type()
-                    : thrown.getClass().getName();
-            String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-            if (!isLearners) {
-                return "The check cannot go on with what your code returned (" + simple + ": " + message
-                        + "). Look for null, or for an array of the wrong shape.";
-            }
-            List<StackTraceElement> frames = Arrays.asList(thrown.getStackTrace());
-            String where = frames.stream()
-                    .filter(frame -> frame.getClassName().startsWith(packageName + ".")
-                            && !frame.getClassName().endsWith("Test"))
-                    .findFirst()
-                    .or(() -> frames.stream()
-                            .filter(frame -> !frame.getClassName().matches("(java|jdk|gradus\\.kit)\\..*"))
-                            .findFirst())
-                    .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
-                    .orElse("");
-            String what = thrown instanceof LearnerException && message.startsWith(type)
-                    ? message.substring(type.length())
-                    : message.isEmpty() ? "" : ": " + message;
-            return "Your code threw " + simple + where + what;
-        }
-
-        /** JUnit's arrows and angle brackets as sentences; what was true or false says nothing to a learner. */
-        private static String plain(String message) {
-            Matcher matcher = JUNIT.matcher(message);
-            if (!matcher.matches()) {
-                return message;
-            }
-            String words =
-                    sentence(matcher.group(1) == null ? "" : matcher.group(1).strip());
-            String expected = matcher.group(2);
-            String actual = matcher.group(3);
-            if (expected.matches("true|false") && !words.isEmpty()) {
-                return words;
-            } else if ((expected + actual).contains("\n")) {
-                return words + "\nExpected:\n" + expected + "\nbut was:\n" + actual;
-            }
-            return (words + " Expected " + expected + " but was " + actual + ".").strip();
-        }
-
-        private static String sentence(String words) {
-            return words.isEmpty() || words.matches("(?s).*[.!?:]") ? words : words + ".";
         }
     }
 }

@@ -87,7 +87,7 @@ public final class FigureRun {
             loader.connect(new JudgePeer(loader, workers, watch), reference.peer());
             watch.begin();
             workers.begin();
-            return draw(loader, chosen, true);
+            return draw(loader, chosen, new Places(room.packageName(), submission.sources()), true);
         }
     }
 
@@ -96,7 +96,7 @@ public final class FigureRun {
         CheckLoader loader = loader();
         try (ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
             loader.connect(reference.peer(), reference.peer());
-            return draw(loader, chosen, false);
+            return draw(loader, chosen, new Places(room.packageName(), List.of()), false);
         }
     }
 
@@ -104,7 +104,7 @@ public final class FigureRun {
         return new CheckLoader(classes.surface(), classes.judge(), FigureRun.class.getClassLoader());
     }
 
-    private Result draw(CheckLoader loader, Map<String, String> chosen, boolean beside) {
+    private Result draw(CheckLoader loader, Map<String, String> chosen, Places places, boolean beside) {
         Figure<Object> figure = figure(loader);
         Values values = Values.of(figure.parameters(), chosen);
         Object yours;
@@ -115,9 +115,9 @@ public final class FigureRun {
         } catch (MissingMember e) {
             return new Result.NotDrawn("The figure cannot be drawn: " + e.getMessage() + ".");
         } catch (WorkerLost e) {
-            return new Result.NotDrawn(String.valueOf(e.getMessage()));
+            return new Result.NotDrawn(new Words(places).of(e));
         } catch (RuntimeException | AssertionError e) {
-            return new Result.NotDrawn(CheckRun.Words.of(e, beside, room.packageName()));
+            return new Result.NotDrawn(new Words(places).of(e, beside));
         }
         return new Result.Drawn(figure.draw(values, yours, beside ? reference(loader, figure, values) : null));
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grades submissions. Checks, expected values, the reference and the score stay in this JVM; the learner's classes run
@@ -34,9 +35,23 @@ public final class Judge {
     }
 
     private final Checkout checkout;
+    private volatile boolean isCancelled;
+    private volatile @Nullable Workers running;
 
     public Judge(Checkout checkout) {
         this.checkout = checkout;
+    }
+
+    /**
+     * Ends what is being checked now, from another thread: the check that is under way fails, and those after it are
+     * not run. Nobody should show the outcome.
+     */
+    public void cancel() {
+        isCancelled = true;
+        Workers workers = running;
+        if (workers != null) {
+            workers.cancel();
+        }
     }
 
     /** Runs the visible checks of a room. */
@@ -67,6 +82,7 @@ public final class Judge {
                 .with(room.limits().withFull(full))
                 .confined(settings.confinement());
         try (Workers workers = new Workers(equipment)) {
+            running = workers;
             Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
             Salvage salvage = Isolation.compile(
                     submission.sources(),
@@ -89,7 +105,8 @@ public final class Judge {
             }
             workers.define(RoomClasses.together(prerequisites, learner));
             Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()), workers::limitMet);
-            Recording recording = record(room, classes, checks, equipment, workers, watch, settings);
+            Places places = new Places(room.packageName(), submission.sources());
+            Recording recording = record(room, classes, checks, equipment, workers, watch, places, settings);
             Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
                 if (room.jvm().isEmpty()) {
                     return Trial.recorded(classes, few, wrong, settings.seed());
@@ -103,11 +120,12 @@ public final class Judge {
                             equipment,
                             others,
                             new Watch(others::end),
+                            places,
                             Settings.quick(settings.seed()).confined(settings.confinement()));
                 }
             });
             return end.of(recording.results(), saved.problems(), workers.printed())
-                    .looksLike(diagnosis.of(checks, recording))
+                    .looksLike(isCancelled ? List.of() : diagnosis.of(checks, recording))
                     .outcome();
         }
     }
@@ -135,20 +153,21 @@ public final class Judge {
                 .toList();
     }
 
-    private static Recording record(
+    private Recording record(
             Room room,
             RoomClasses classes,
             List<CheckInfo> checks,
             Equipment equipment,
             Workers workers,
             Watch watch,
+            Places places,
             Settings settings) {
         Waiting waiting = new Waiting(room);
         CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());
         JudgePeer peer = new JudgePeer(
                 loader,
                 (request, server) -> {
-                    if (waiting.isHopeless()) {
+                    if (waiting.isHopeless() || isCancelled) {
                         throw watch.noticed(new WorkerLost(Incident.NONE, ""));
                     }
                     try {
@@ -160,12 +179,12 @@ public final class Judge {
                 watch);
         try (ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
             loader.connect(peer, reference.peer());
-            return new CheckRun(loader, checks, settings, new CheckRun.Around() {
+            return new CheckRun(loader, checks, settings, places, new CheckRun.Around() {
                         @Override
                         public void before(CheckInfo check) throws Throwable {
                             watch.begin();
                             waiting.begin(check);
-                            if (!waiting.isHopeless()) {
+                            if (!waiting.isHopeless() && !isCancelled) {
                                 workers.begin(
                                         check.full()
                                                 ? room.limits().full()
@@ -175,8 +194,16 @@ public final class Judge {
                         }
 
                         @Override
+                        public void ended() {
+                            try {
+                                workers.finish();
+                            } catch (WorkerLost e) {
+                                watch.noticed(e);
+                            }
+                        }
+
+                        @Override
                         public void after(CheckResult result) {
-                            workers.finish();
                             watch.end();
                             waiting.end(result);
                         }

@@ -3,6 +3,7 @@ package gradus.grader;
 import gradus.catalogue.Room;
 import gradus.catalogue.Stage;
 import gradus.grader.source.Problem;
+import gradus.grader.worker.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,10 @@ import java.util.Set;
 public final class Report {
     private static final int WIDTH = 80;
     private static final int MAX_PROBLEMS = 5;
+    private static final int MAX_PRINTED = 40;
+    private static final int MAX_PRINTED_LINE = 400;
     private static final int INDENT = 17;
-    private static final Set<Status> NOT_RUN = Set.of(Status.WAITING, Status.DOES_NOT_COMPILE);
+    private static final Set<Status> NOT_RUN = Set.of(Status.WAITING, Status.DOES_NOT_COMPILE, Status.NO_DATA);
 
     private final Room room;
     private final Ink ink;
@@ -53,11 +56,21 @@ public final class Report {
         }
         if (!run.printed().isBlank()) {
             lines.add(ink.strong("Your code printed:"));
-            run.printed().stripTrailing().lines().forEach(line -> lines.add("  " + line));
+            addPrinted(lines, run.printed().stripTrailing().lines().toList());
             lines.add("");
         }
         lines.add(verdict(outcome));
         return String.join("\n", lines);
+    }
+
+    /** Shows the beginning, so that what was printed does not push the checks out of sight. */
+    private static void addPrinted(List<String> lines, List<String> printed) {
+        for (String line : printed.subList(0, Math.min(MAX_PRINTED, printed.size()))) {
+            lines.add("  " + (line.length() <= MAX_PRINTED_LINE ? line : line.substring(0, MAX_PRINTED_LINE) + " …"));
+        }
+        if (printed.size() > MAX_PRINTED) {
+            lines.add("  … and " + (printed.size() - MAX_PRINTED) + " more lines.");
+        }
     }
 
     private void addProblems(List<String> lines, List<Problem> problems) {
@@ -102,7 +115,8 @@ public final class Report {
     }
 
     private static boolean isAlike(CheckResult one, CheckResult other) {
-        boolean hasNoReasonOfItsOwn = one.message().isEmpty() || NOT_RUN.contains(one.status());
+        boolean hasNoReasonOfItsOwn =
+                one.message().isEmpty() || NOT_RUN.contains(one.status()) || one.incident() != Incident.NONE;
         return one.status() == other.status()
                 && hasNoReasonOfItsOwn
                 && one.message().equals(other.message())

@@ -26,7 +26,7 @@ public final class Trial {
             RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes) {
         Map<String, byte[]> together = RoomClasses.together(room.judge(), room.with(classes));
         LearnerLoader loader = new LearnerLoader(together, room.libraryLoader());
-        return seed -> new CheckRun(loader, checks, Settings.quick(seed), CheckRun.Around.NOTHING)
+        return seed -> new CheckRun(loader, checks, Settings.quick(seed), places(checks), CheckRun.Around.NOTHING)
                 .record(watch())
                 .results();
     }
@@ -43,7 +43,7 @@ public final class Trial {
         Watch watch = watch();
         JudgePeer peer = Loop.to(room.with(classes), room.libraryLoader(), loader, watch);
         loader.connect(peer, Loop.to(room.fullReference(), room.libraryLoader(), loader));
-        return new CheckRun(loader, checks, Settings.quick(seed), new CheckRun.Around() {
+        return new CheckRun(loader, checks, Settings.quick(seed), places(checks), new CheckRun.Around() {
                     @Override
                     public void before(CheckInfo check) throws Throwable {
                         watch.begin();
@@ -51,11 +51,19 @@ public final class Trial {
                     }
 
                     @Override
+                    public void ended() {}
+
+                    @Override
                     public void after(CheckResult result) {
                         watch.end();
                     }
                 })
                 .record(watch);
+    }
+
+    private static Places places(List<CheckInfo> checks) {
+        return new Places(
+                checks.stream().map(CheckInfo::packageName).findFirst().orElse(""), List.of());
     }
 
     private static Watch watch() {

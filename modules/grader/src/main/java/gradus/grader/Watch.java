@@ -9,6 +9,7 @@ import gradus.kit.NotAttempted;
 import gradus.worker.LearnerException;
 import gradus.worker.MissingMember;
 import gradus.worker.WireException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class Watch implements Witness {
 
     /** Ends the worker and says how. */
     interface Ending {
-        WorkerLost end(Incident incident, String message);
+        WorkerLost end(Incident incident, String message, List<List<StackTraceElement>> stacks);
     }
 
     private final Ending worker;
@@ -81,7 +82,8 @@ final class Watch implements Witness {
         String reason = leftOut.reason(thrown);
         WorkerLost met = limits.apply(thrown).orElse(null);
         if (met != null) {
-            lost = worker.end(met.incident(), String.valueOf(met.getMessage()));
+            lost = worker.end(
+                    met.incident(), String.valueOf(met.getMessage()), List.of(List.of(thrown.getStackTrace())));
         } else if (reason != null) {
             doesNotCompile = doesNotCompile == null ? reason : doesNotCompile;
         } else if (thrown instanceof NotAttempted) {
@@ -93,12 +95,14 @@ final class Watch implements Witness {
         } else if (thrown instanceof LearnerException error && error.type().equals(OUT_OF_MEMORY)) {
             lost = worker.end(
                     Incident.OUT_OF_MEMORY,
-                    "Your code used up the memory it was given. Look for an array that is far larger than the data.");
+                    "Your code used up the memory it was given. Look for an array that is far larger than the data.",
+                    List.of(List.of(thrown.getStackTrace())));
         } else if (thrown instanceof LearnerException error && isOutOfNativeMemory(error)) {
             lost = worker.end(
                     Incident.OUT_OF_MEMORY,
                     "PyTorch could not get the memory that your code asked for. Look for a batch or a layer that is far too"
-                            + " large, and for NDArrays that are never closed: put each batch into its own NDScope.");
+                            + " large, and for NDArrays that are never closed: put each batch into its own NDScope.",
+                    List.of(List.of(thrown.getStackTrace())));
         }
     }
 
@@ -119,7 +123,9 @@ final class Watch implements Witness {
     @Override
     public WorkerLost broken(WireException problem) {
         lost = worker.end(
-                Incident.CRASHED, "The process with your code sent what cannot be read: " + problem.getMessage());
+                Incident.CRASHED,
+                "The process with your code sent what cannot be read: " + problem.getMessage(),
+                List.of());
         return lost;
     }
 

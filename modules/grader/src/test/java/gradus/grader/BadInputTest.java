@@ -188,6 +188,49 @@ class BadInputTest {
     }
 
     @Test
+    void anExceptionWhoseWordsThrowIsCalledByItsKind() {
+        for (String hostile : List.of("String toString()", "String getMessage()", "Throwable getCause()")) {
+            Outcome outcome = replaced("throw new IllegalStateException(\"no\") { @Override public " + hostile
+                    + " { throw new UnsupportedOperationException(); } };");
+
+            String message = outcome.run().checks().get(0).message();
+            assertEquals("failed", outcome.word());
+            assertTrue(message.startsWith("Your code threw "), message);
+            assertEquals(2, outcome.run().score());
+        }
+    }
+
+    @Test
+    void anAnonymousExceptionHasTheNameOfItsClass() {
+        Outcome outcome = replaced("throw new IllegalStateException(\"no\") { };");
+
+        assertEquals("""
+                Your code threw IllegalStateException at Mean.java:17: no
+                Mean.java:17  throw new IllegalStateException("no") { };""", outcome.run().checks().get(0).message());
+    }
+
+    @Test
+    void aHundredMegabytesOfOutputAreCut() {
+        Outcome outcome = replaced("byte[] line = new byte[1 << 20]; java.util.Arrays.fill(line, (byte) 'x');"
+                + " for (int i = 0; i < 100; i++) { System.out.write(line, 0, line.length); } " + MEAN);
+
+        assertInstanceOf(Outcome.Passed.class, outcome);
+        assertTrue(
+                outcome.run().printed().matches("(?s)x+\n… \\([0-9]{9} bytes in all\\)"),
+                outcome.run().printed().replaceFirst("^x+", ""));
+        String report = new Report(lab.room("mean"), Ink.PLAIN, false).of(outcome);
+        assertTrue(report.length() < 2000, report);
+    }
+
+    @Test
+    void manyLinesOfOutputLeaveTheChecksInSight() {
+        Outcome outcome = replaced("for (int i = 1; i <= 1000; i++) { System.out.println(i); } " + MEAN);
+
+        String report = new Report(lab.room("mean"), Ink.PLAIN, false).of(outcome);
+        assertTrue(report.contains("\n  39\n  40\n  … and 2960 more lines.\n"), report);
+    }
+
+    @Test
     void whatTurnsTheTerminalIsNotShown() {
         Outcome outcome = replaced("String text = \"\u001b[31m\u202Eab\"; return summ\u001b;");
 

@@ -369,9 +369,9 @@ class CompileErrorsTest {
         Outcome outcome = edited(
                 text -> text.replace(MEAN, "int x = 1.5;\n\n\n return x;").replace(TOTAL, "return values[99];"));
 
-        assertEquals(
-                "Your code threw ArrayIndexOutOfBoundsException at Mean.java:32: Index 99 out of bounds for length 2",
-                result(outcome, "weighs").message());
+        assertEquals("""
+                Your code threw ArrayIndexOutOfBoundsException at Mean.java:32: Index 99 out of bounds for length 2
+                Mean.java:32  return values[99];""", result(outcome, "weighs").message());
     }
 
     @Test
@@ -379,8 +379,8 @@ class CompileErrorsTest {
         Outcome outcome = lab.check("mean", MEAN, "throw new gradus.worker.DoesNotCompile(\"Mean.of\");");
 
         assertEquals("failed", outcome.word());
-        assertEquals(
-                "Your code threw DoesNotCompile at Mean.java:17: Mean.of",
-                result(outcome, "takesTheMean").message());
+        assertEquals("""
+                Your code threw DoesNotCompile at Mean.java:17: Mean.of
+                Mean.java:17  throw new gradus.worker.DoesNotCompile("Mean.of");""", result(outcome, "takesTheMean").message());
     }
 }

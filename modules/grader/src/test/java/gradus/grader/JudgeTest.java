@@ -77,11 +77,85 @@ class JudgeTest {
         Outcome outcome = lab.check("mean", MEAN, "while (sum > 2.5) { } " + MEAN);
 
         assertInstanceOf(Outcome.TimedOut.class, outcome);
-        assertEquals(
-                "Your code was still running after 3 seconds. Look for a loop that never ends, or for work that is done"
-                        + " again and again.",
-                result(outcome, "takesTheMean").message());
+        assertEquals("""
+                Your code was still running after 3 seconds. Look for a loop that never ends, or for work that is done \
+                again and again. It was at Mean.java:17.
+                Mean.java:17  while (sum > 2.5) { } return sum / values.length;""", result(outcome, "takesTheMean").message());
         assertEquals(Status.PASSED, result(outcome, "weighs").status());
+    }
+
+    @Test
+    void afterALoopTheOtherChecksGetLessTime() {
+        Outcome outcome = lab.check("mean", MEAN, "while (sum < 100) { sum *= 1; } " + MEAN);
+
+        assertTrue(
+                result(outcome, "shifts")
+                        .message()
+                        .startsWith(
+                                "Your code was still running after 1 second, which is what a check gets once another one"
+                                        + " ran out of time. Look for a loop"),
+                result(outcome, "shifts").message());
+    }
+
+    @Test
+    void aLoopIsToldByTheMethodThatWasRunningAllTheTime() {
+        Outcome outcome = lab.check("mean", MEAN, """
+                return all(values);
+                }
+
+                private static double all(double[] values) {
+                    double sum = 0;
+                    while (values.length > 2) {
+                        sum += next(values);
+                        sum -= next(values);
+                    }
+                    return sum;
+                }
+
+                private static double next(double[] values) {
+                    double x = 1;
+                    for (int i = 0; i < 100_000; i++) {
+                        x += Math.sin(x) + values[0];
+                    }
+                    return x;
+                """);
+
+        String message = result(outcome, "takesTheMean").message();
+        assertTrue(message.contains(" again and again. It was at Mean.java:2"), message);
+        assertTrue(message.contains("\nMean.java:23  sum += next(values);\n"), message);
+        assertTrue(message.endsWith("\nMean.java:17  return all(values);"), message);
+    }
+
+    @Test
+    void aThreadThatWillNotDieIsNamed() {
+        Outcome outcome =
+                lab.check("mean", MEAN, "if (sum > 8) { new Thread(() -> { while (true) { } }).start(); } " + MEAN);
+
+        assertInstanceOf(Outcome.TimedOut.class, outcome);
+        assertEquals("""
+                Your code came back, but a thread that it started was still running a second later. End your threads, and \
+                wait for them with join, before the method returns. It was at Mean.java:17.
+                Mean.java:17  if (sum > 8) { new Thread(() -> { while (true) { } }).start( …""", result(outcome, "takesTheMean").message());
+        assertEquals(Status.PASSED, result(outcome, "shifts").status());
+    }
+
+    @Test
+    void aThreadThatEndsIsFine() {
+        Outcome outcome = lab.check(
+                "mean",
+                MEAN,
+                "new Thread(() -> { try { Thread.sleep(100); } catch (InterruptedException e) { } }).start(); " + MEAN);
+
+        assertInstanceOf(Outcome.Passed.class, outcome);
+    }
+
+    @Test
+    void endlessOutputTimesOutAndNamesItsLine() {
+        Outcome outcome = lab.check("mean", MEAN, "while (sum > 8) { System.out.println(sum); } " + MEAN);
+
+        assertInstanceOf(Outcome.TimedOut.class, outcome);
+        assertTrue(result(outcome, "takesTheMean").message().contains(" It was at Mean.java:17.\n"));
+        assertTrue(outcome.run().printed().endsWith(" bytes in all)"));
     }
 
     @Test
@@ -89,10 +163,10 @@ class JudgeTest {
         Outcome outcome = lab.check("mean", MEAN, "if (sum > 8) { System.exit(3); } " + MEAN);
 
         assertInstanceOf(Outcome.Crashed.class, outcome);
-        assertEquals(
-                "Your code ended its own process (exit code 3). A room's method returns a value; it never calls"
-                        + " System.exit.",
-                result(outcome, "takesTheMean").message());
+        assertEquals("""
+                Your code ended its own process (exit code 3). A room's method returns a value; it never calls \
+                System.exit. It was at Mean.java:17.
+                Mean.java:17  if (sum > 8) { System.exit(3); } return sum / values.length;""", result(outcome, "takesTheMean").message());
         assertEquals(Status.PASSED, result(outcome, "shifts").status());
     }
 
@@ -101,9 +175,10 @@ class JudgeTest {
         Outcome outcome = lab.check("mean", MEAN, "double[][] all = new double[10_000][100_000]; " + MEAN);
 
         assertInstanceOf(Outcome.OutOfMemory.class, outcome);
-        assertEquals(
-                "Your code used up the memory it was given. Look for an array that is far larger than the data.",
-                result(outcome, "takesTheMean").message());
+        assertEquals("""
+                Your code used up the memory it was given. Look for an array that is far larger than the data. It was at \
+                Mean.java:17.
+                Mean.java:17  double[][] all = new double[10_000][100_000]; return sum / v …""", result(outcome, "takesTheMean").message());
         assertEquals(2, outcome.run().score());
     }
 
@@ -172,20 +247,52 @@ class JudgeTest {
         Outcome outcome = lab.check("mean", MEAN, "return of(values);");
 
         assertInstanceOf(Outcome.Failed.class, outcome);
-        assertTrue(
-                result(outcome, "takesTheMean")
-                        .message()
-                        .startsWith("Your code threw StackOverflowError at Mean.java:"),
-                result(outcome, "takesTheMean").message());
+        assertEquals("""
+                Your code called itself again and again at Mean.java:17, until there was no room for another call \
+                (StackOverflowError). Look for the case in which it should stop.
+                Mean.java:17  return of(values);""", result(outcome, "takesTheMean").message());
     }
 
     @Test
     void exceptionsNameTheLearnersLine() {
         Outcome outcome = lab.check("mean", MEAN, "return values[99];");
 
-        assertEquals(
-                "Your code threw ArrayIndexOutOfBoundsException at Mean.java:17: Index 99 out of bounds for length 3",
-                result(outcome, "takesTheMean").message());
+        assertEquals("""
+                Your code threw ArrayIndexOutOfBoundsException at Mean.java:17: Index 99 out of bounds for length 3
+                Mean.java:17  return values[99];""", result(outcome, "takesTheMean").message());
+    }
+
+    @Test
+    void exceptionsNameTheLinesFromWhichTheLearnersLineWasCalled() {
+        Outcome outcome = lab.check("mean", MEAN, """
+                return last(values);
+                }
+
+                private static double last(double[] values) {
+                    return java.util.List.of(values[values.length - 1])
+                            .get(1);
+                """);
+
+        assertEquals("""
+                Your code threw IndexOutOfBoundsException at Mean.java:22: Index: 1 Size: 1
+                Mean.java:22  .get(1);
+                Mean.java:17  return last(values);""", result(outcome, "takesTheMean").message());
+    }
+
+    @Test
+    void anExceptionsMessageIsCutAndCleaned() {
+        Outcome loud =
+                lab.check("mean", MEAN, "throw new IllegalStateException(\"\u001b[2J\" + \"x\".repeat(1_000_000));");
+        Outcome silent = lab.check("mean", MEAN, "throw new IllegalStateException((String) null);");
+
+        String message = result(loud, "takesTheMean").message();
+        assertTrue(
+                message.startsWith("Your code threw IllegalStateException at Mean.java:17: ?[2Jxxx"),
+                message.substring(0, 100));
+        assertTrue(message.length() < 700, message);
+        assertEquals("""
+                Your code threw IllegalStateException at Mean.java:17
+                Mean.java:17  throw new IllegalStateException((String) null);""", result(silent, "takesTheMean").message());
     }
 
     @Test
@@ -194,9 +301,8 @@ class JudgeTest {
 
         CheckResult result = result(outcome, "factoryAndInstanceMethod");
         assertEquals(Status.FAILED, result.status());
-        assertTrue(
-                result.message()
-                        .startsWith("The check cannot go on with what your code returned (NullPointerException: "),
+        assertEquals(
+                "Your code returned null, or something that holds null, where the check needs a value.",
                 result.message());
     }
 
@@ -257,7 +363,8 @@ class JudgeTest {
                 "mean", MEAN, "for (int i = 0; i < 200_000; i++) { System.out.println(\"again and again\"); } " + MEAN);
 
         assertTrue(
-                little.run().printed().startsWith("sum 9.0[31m\n"), little.run().printed());
+                little.run().printed().startsWith("sum 9.0?[31m\n"),
+                little.run().printed());
         assertInstanceOf(Outcome.Passed.class, much);
         assertTrue(much.run().printed().length() < 100_000);
         assertTrue(much.run().printed().endsWith(" bytes in all)"));

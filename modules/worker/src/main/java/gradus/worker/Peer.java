@@ -440,7 +440,7 @@ public abstract class Peer {
         } else {
             out.writeByte(cause instanceof MissingMember ? Thrown.MISSING : Thrown.OTHER);
             out.writeInt(export(cause));
-            codec.write(out, cause.getClass().getName());
+            codec.write(out, Thrown.typeOf(cause));
             codec.write(out, Thrown.messageOf(cause));
         }
         Thrown.writeFrames(out, cause);

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Frames over a pair of streams: four bytes of length, then the frame. */
@@ -19,10 +20,13 @@ public final class Pipe implements Channel {
     }
 
     private final Source source;
+    private final Consumer<Whereabouts> told;
     private final DataOutputStream out;
 
-    public Pipe(Source source, OutputStream out) {
+    /** @param told hears what the other side tells between calls and replies */
+    public Pipe(Source source, OutputStream out, Consumer<Whereabouts> told) {
         this.source = source;
+        this.told = told;
         this.out = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
     }
 
@@ -40,7 +44,7 @@ public final class Pipe implements Channel {
     }
 
     /** Sends one frame. */
-    public void send(byte[] frame) throws IOException {
+    public synchronized void send(byte[] frame) throws IOException {
         if (frame.length > MAX_FRAME) {
             throw new WireException("a value of more than " + (MAX_FRAME >> 20) + " MB cannot cross");
         }
@@ -49,9 +53,24 @@ public final class Pipe implements Channel {
         out.flush();
     }
 
-    /** Reads the next frame. */
+    /** Reads the next frame that is not said between calls and replies. */
     public byte[] next() throws IOException {
-        return source.next();
+        while (true) {
+            byte[] frame = source.next();
+            if (!Whereabouts.isTold(frame)) {
+                return frame;
+            }
+            told.accept(Whereabouts.read(frame));
+        }
+    }
+
+    /** Reads what the other side tells next, where it must not say anything else. */
+    public Whereabouts nextTold() throws IOException {
+        byte[] frame = source.next();
+        if (!Whereabouts.isTold(frame)) {
+            throw new WireException("a frame that nobody asked for");
+        }
+        return Whereabouts.read(frame);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.DataOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.EmptyStackException;
 import java.util.InputMismatchException;
@@ -60,6 +59,12 @@ final class Thrown {
         return kept == null ? new LearnerException(type, message) : kept.apply(message);
     }
 
+    /** Name of its class, or of the class that an anonymous one extends. */
+    static String typeOf(Throwable thrown) {
+        Class<?> type = thrown.getClass();
+        return (type.isAnonymousClass() ? type.getSuperclass() : type).getName();
+    }
+
     /** The message, cut to a bearable length; a learner's own getMessage may throw. */
     static @Nullable String messageOf(Throwable thrown) {
         try {
@@ -72,49 +77,19 @@ final class Thrown {
         }
     }
 
-    /** Writes the frames of the code that was called: up to where the wire called it. */
+    /** Writes the frames of the code that was called. */
     static void writeFrames(DataOutputStream out, Throwable thrown) throws IOException {
-        List<StackTraceElement> frames = new ArrayList<>();
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (isPlumbing(frame.getClassName()) || frames.size() == MAX_FRAMES) {
-                break;
-            }
-            frames.add(frame);
-        }
-        out.writeByte(frames.size());
-        for (StackTraceElement frame : frames) {
-            out.writeUTF(cut(frame.getClassName()));
-            out.writeUTF(cut(frame.getMethodName()));
-            out.writeUTF(cut(String.valueOf(frame.getFileName())));
-            out.writeInt(frame.getLineNumber());
-        }
-    }
-
-    private static String cut(String name) {
-        return name.length() <= 200 ? name : name.substring(0, 200);
+        Frames.write(out, thrown.getStackTrace(), MAX_FRAMES);
     }
 
     /** Puts the other side's frames before those of the caller here. */
     static void readFrames(ByteBuffer in, Throwable thrown) throws IOException {
-        int n = in.get() & 0xff;
-        List<StackTraceElement> frames = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            frames.add(new StackTraceElement(Codec.readName(in), Codec.readName(in), Codec.readName(in), in.getInt()));
-        }
+        List<StackTraceElement> frames = Frames.read(in);
         for (StackTraceElement frame : new Throwable().getStackTrace()) {
-            if (!isPlumbing(frame.getClassName())) {
+            if (!Frames.isPlumbing(frame)) {
                 frames.add(frame);
             }
         }
         thrown.setStackTrace(frames.toArray(new StackTraceElement[0]));
-    }
-
-    private static boolean isPlumbing(String className) {
-        return className.startsWith("gradus.worker.")
-                || className.startsWith("gradus.grader.")
-                || className.startsWith("java.lang.reflect.")
-                || className.startsWith("jdk.internal.reflect.")
-                || className.startsWith("jdk.proxy")
-                || className.startsWith("java.lang.invoke.");
     }
 }

@@ -1,5 +1,6 @@
 package gradus.worker;
 
+import gradus.worker.Whereabouts.Question;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -22,6 +23,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  * judge goes away; then it stops at once, whatever the learner's code is doing.
  */
 public final class Worker {
+    /** Exit code of a worker whose wire found no memory left. */
+    public static final int OUT_OF_MEMORY = 86;
+
     private static final byte[] READY = {17, 'r', 'e', 'a', 'd', 'y'};
 
     private Worker() {}
@@ -35,13 +39,26 @@ public final class Worker {
         System.setErr(console);
 
         BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
-        Thread reader = new Thread(() -> readUntilTheJudgeIsGone(in, frames), "wire");
-        reader.setDaemon(true);
-        reader.start();
-        Pipe pipe = new Pipe(() -> take(frames), out);
+        Pipe pipe = new Pipe(() -> take(frames), out, told -> {});
         pipe.send(READY);
 
-        LearnerLoader loader = new LearnerLoader(readClasses(pipe.next()), Worker.class.getClassLoader());
+        LearnerLoader loader = new LearnerLoader(readClasses(firstFrame(in)), Worker.class.getClassLoader());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> tellTheEnd(pipe), "end"));
+        Threads threads = new Threads();
+        Thread serving = Thread.currentThread();
+        Thread reader = new Thread(
+                () -> readUntilTheJudgeIsGone(in, frame -> {
+                    if (!Whereabouts.isAsked(frame)) {
+                        frames.add(frame);
+                    } else if (Whereabouts.asked(frame) == Question.NOW) {
+                        pipe.send(Whereabouts.now(serving));
+                    } else {
+                        pipe.send(Whereabouts.tell(Question.LEFT, threads.in(loader::hasRoomType)));
+                    }
+                }),
+                "wire");
+        reader.setDaemon(true);
+        reader.start();
         Thread.currentThread().setContextClassLoader(loader);
         LearnerPeer peer = new LearnerPeer(loader, pipe);
         while (true) {
@@ -83,13 +100,37 @@ public final class Worker {
         return classes;
     }
 
-    private static void readUntilTheJudgeIsGone(DataInputStream in, BlockingQueue<byte[]> frames) {
+    private static byte[] firstFrame(DataInputStream in) {
+        try {
+            return Pipe.read(in);
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(0);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is done with a frame of the judge. */
+    private interface Receiver {
+        void take(byte[] frame) throws IOException, InterruptedException;
+    }
+
+    private static void readUntilTheJudgeIsGone(DataInputStream in, Receiver receiver) {
         try {
             while (true) {
-                frames.add(Pipe.read(in));
+                receiver.take(Pipe.read(in));
             }
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private static void tellTheEnd(Pipe pipe) {
+        try {
+            pipe.send(Whereabouts.tell(Question.EXIT, Threads.exiting()));
+        } catch (IOException e) {
+            // The judge is gone, or the wire is: nobody would hear it.
         }
     }
 

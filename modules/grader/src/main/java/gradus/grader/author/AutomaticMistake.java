@@ -42,6 +42,14 @@ record AutomaticMistake(Part part, Returned returned) {
             }
         }
 
+        /** Nothing either, and nothing was done: a method that shall change something leaves it as it was. */
+        record Untouched() implements Returned {
+            @Override
+            public String inWords() {
+                return "without doing anything";
+            }
+        }
+
         /** One of its arguments. */
         record Argument(int index, String name) implements Returned {
             @Override
@@ -131,6 +139,10 @@ record AutomaticMistake(Part part, Returned returned) {
         }
 
         private void callAndReturn(MethodVisitor code, int access) {
+            if (returned instanceof Returned.Untouched) {
+                code.visitInsn(Opcodes.RETURN);
+                return;
+            }
             boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
             int local = 0;
             if (!isStatic) {

@@ -2,6 +2,7 @@ package gradus.grader.author;
 
 import gradus.grader.CheckResult;
 import gradus.grader.Status;
+import gradus.grader.TimeLimit;
 import gradus.grader.Trial;
 import gradus.grader.room.CheckInfo;
 import gradus.grader.room.RoomClasses;

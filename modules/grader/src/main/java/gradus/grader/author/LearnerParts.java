@@ -65,6 +65,9 @@ final class LearnerParts {
     private static List<Returned> returned(Method method) {
         List<Returned> returned = new ArrayList<>();
         Type type = method.getGenericReturnType();
+        if (type == void.class) {
+            return List.of(new Returned.Untouched());
+        }
         if (!method.getReturnType().isPrimitive()) {
             returned.add(new Returned.Null());
         }
@@ -105,7 +108,7 @@ final class LearnerParts {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            if ((access & HIDDEN) != 0 || name.startsWith("<") || descriptor.endsWith(")V")) {
+            if ((access & HIDDEN) != 0 || name.startsWith("<")) {
                 return null;
             }
             return new MethodVisitor(Opcodes.ASM9) {

@@ -19,6 +19,10 @@ final class Lines {
         return starts(text).size() - 1;
     }
 
+    int count() {
+        return starts.size();
+    }
+
     private static List<Integer> starts(String text) {
         List<Integer> starts = new ArrayList<>(List.of(0));
         for (int i = 0; i < text.length(); i++) {

@@ -1,20 +1,20 @@
 package gradus.grader.source;
 
-/** Text of a learner's file as it can be shown: nothing in it moves the cursor or turns the direction of writing. */
-final class Printable {
+/** Text of a learner as it can be shown: nothing in it moves the cursor or turns the direction of writing. */
+public final class Printable {
     private static final String INSTEAD = "?";
 
     private Printable() {}
 
     /** A line; each character stays one character, and tabs become blanks. */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(shown, c));
         return shown.toString();
     }
 
     /** Words of one or more lines. */
-    static String words(String text) {
+    public static String words(String text) {
         return String.join("\n", text.lines().map(Printable::line).toList());
     }
 

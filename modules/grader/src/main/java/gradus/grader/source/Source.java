@@ -19,6 +19,12 @@ public record Source(String path, String text) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** A line without its end, by its number from 1; empty if there is none. */
+    public String line(int number) {
+        Lines lines = new Lines(text);
+        return number >= 1 && number <= lines.count() ? lines.line(number) : "";
+    }
+
     /** Binary name of the file's main class. */
     public String className() {
         return path.substring(0, path.length() - ".java".length()).replace('/', '.');

@@ -7,8 +7,9 @@ import java.time.Duration;
 final class LimitWords {
     private LimitWords() {}
 
-    static String check(Duration limit) {
-        return "Your code was still running after " + time(limit)
+    /** @param because why the time is not the usual one; may be empty */
+    static String check(Duration limit, String because) {
+        return "Your code was still running after " + time(limit) + because
                 + ". Look for a loop that never ends, or for work that is done again and again.";
     }
 

@@ -5,9 +5,12 @@ import gradus.datasets.DataFolder;
 import gradus.datasets.Datasets;
 import gradus.grader.sandbox.Program;
 import gradus.grader.sandbox.Sandbox;
+import gradus.grader.source.Printable;
 import gradus.kit.Require;
 import gradus.worker.Channel;
 import gradus.worker.Pipe;
+import gradus.worker.Whereabouts;
+import gradus.worker.Whereabouts.Question;
 import gradus.worker.Worker;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -19,12 +22,14 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -34,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** One worker JVM. It holds the kit, the data sets' readers and the classes it is sent, and nothing else of the lab. */
 final class WorkerProcess implements Channel, AutoCloseable {
     private static final int MAX_PRINTED = 64 << 10;
+
+    /** How long a worker whose time is up has to tell where the learner's code is. */
+    private static final Duration ANSWER = Duration.ofMillis(600);
 
     /** Exit codes of processes that a signal ended begin here. */
     private static final int SIGNALLED = 128;
@@ -73,12 +81,14 @@ final class WorkerProcess implements Channel, AutoCloseable {
     private boolean ready;
     private volatile @Nullable WorkerLost lost;
     private volatile @Nullable ProcessHandle jvm;
+    private volatile @Nullable String late;
+    private List<List<StackTraceElement>> exit = List.of();
 
     private WorkerProcess(Process process, Equipment equipment) {
         this.process = process;
         this.equipment = equipment;
         DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
-        this.pipe = new Pipe(() -> Pipe.read(in), process.getOutputStream());
+        this.pipe = new Pipe(() -> Pipe.read(in), process.getOutputStream(), this::told);
         this.printed = new Printed(
                 process.getErrorStream(), (long) equipment.limits().outputMegabytes() << 20, this::printedTooMuch);
     }
@@ -199,11 +209,65 @@ final class WorkerProcess implements Channel, AutoCloseable {
         return lost != null;
     }
 
+    private void told(Whereabouts whereabouts) {
+        String message = late;
+        if (whereabouts.question() == Question.EXIT) {
+            exit = whereabouts.stacks();
+        } else if (whereabouts.question() == Question.NOW && message != null) {
+            end(Incident.TIMED_OUT, message, whereabouts.stacks());
+        }
+    }
+
+    /** Ends the worker as soon as it told where the learner's code is, and soon in any case. */
+    void timeOut(String message, ScheduledExecutorService clock) {
+        late = message;
+        Thread asking = new Thread(() -> ask(Question.NOW), "asking");
+        asking.setDaemon(true);
+        asking.start();
+        clock.schedule(() -> end(Incident.TIMED_OUT, message), ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void ask(Question question) {
+        try {
+            pipe.send(Whereabouts.ask(question));
+        } catch (IOException e) {
+            // The worker ended meanwhile; whoever uses it is told.
+        }
+    }
+
+    /** Ends a worker whose time is up; otherwise asks it where threads are that the learner's code left running. */
+    List<List<StackTraceElement>> left() {
+        String message = late;
+        if (message != null) {
+            end(Incident.TIMED_OUT, message);
+        }
+        if (lost != null) {
+            return List.of();
+        }
+        ask(Question.LEFT);
+        try {
+            Whereabouts answer = pipe.nextTold();
+            while (answer.question() != Question.LEFT) {
+                told(answer);
+                answer = pipe.nextTold();
+            }
+            return answer.stacks();
+        } catch (IOException e) {
+            lost(e);
+            return List.of();
+        }
+    }
+
     /** Ends the worker and everything it started. What uses it from now on is told why. */
     WorkerLost end(Incident incident, String message) {
+        return end(incident, message, List.of());
+    }
+
+    /** As {@link #end(Incident, String)}, with where the learner's code was. */
+    synchronized WorkerLost end(Incident incident, String message, List<List<StackTraceElement>> stacks) {
         WorkerLost known = lost;
         if (known == null) {
-            known = new WorkerLost(incident, message);
+            known = new WorkerLost(incident, message, stacks);
             lost = known;
         }
         destroy();
@@ -231,13 +295,19 @@ final class WorkerProcess implements Channel, AutoCloseable {
                                 Incident.CRASHED,
                                 "Native code of a library crashed under your code (signal " + (code - SIGNALLED)
                                         + "). Look for an array that is used after it was closed, or for a wrong shape.");
+                    case Worker.OUT_OF_MEMORY ->
+                        end(
+                                Incident.OUT_OF_MEMORY,
+                                "Your code used up the memory it was given. Look for an array that is far larger than the"
+                                        + " data.");
                     default ->
                         printed().contains(NO_NATIVE_MEMORY)
                                 ? end(Incident.OUT_OF_MEMORY, LimitWords.nativeMemory(equipment.limits()))
                                 : end(
                                         Incident.CRASHED,
                                         "Your code ended its own process (exit code " + code
-                                                + "). A room's method returns a value; it never calls System.exit.");
+                                                + "). A room's method returns a value; it never calls System.exit.",
+                                        exit);
                 };
             }
         } catch (InterruptedException interrupted) {
@@ -342,11 +412,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
         }
 
         synchronized String text() {
-            String text = new String(kept, 0, length, StandardCharsets.UTF_8)
-                    .codePoints()
-                    .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString();
+            String text = Printable.words(new String(kept, 0, length, StandardCharsets.UTF_8));
             return total > length ? text + "\n… (" + total + " bytes in all)" : text;
         }
     }

@@ -26,14 +26,25 @@ public final class Workers implements Channel, AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
+    /** Checks after one that ran out of time get this part of theirs, but no less than the least. */
+    private static final int SHORTER = 5;
+
+    private static final Duration LEAST = Duration.ofSeconds(1);
+
+    /** How long threads may outlive the call that started them, and how often they are looked for, in milliseconds. */
+    private static final int GRACE = 1000;
+
+    private static final int PAUSE = 20;
+
     private final Equipment equipment;
     private final Budget budget;
     private final List<String> printed = new ArrayList<>();
     private Map<String, byte[]> classes = Map.of();
-    private @Nullable WorkerProcess process;
+    private volatile @Nullable WorkerProcess process;
     private @Nullable ScheduledFuture<?> deadline;
     private @Nullable ScheduledFuture<?> looks;
     private long began;
+    private volatile boolean isLate;
 
     /** Starts a worker, so that it is ready when the classes are. */
     public Workers(Equipment equipment) {
@@ -53,7 +64,10 @@ public final class Workers implements Channel, AutoCloseable {
         begin(equipment.limits().check());
     }
 
-    /** Begins a check: makes sure that there is a worker, and starts its clock. */
+    /**
+     * Begins a check: makes sure that there is a worker, and starts its clock. Once a check ran out of time, those
+     * after it get less, for they most probably call the same code.
+     */
     public void begin(Duration limit) {
         if (budget.spent().isPresent()) {
             return;
@@ -65,12 +79,20 @@ public final class Workers implements Channel, AutoCloseable {
             process = fresh;
             fresh.define(classes);
         }
+        Duration time = isLate ? shorter(limit) : limit;
+        String because = isLate ? ", which is what a check gets once another one ran out of time" : "";
         WorkerProcess running = current();
-        boolean isLast = budget.timeLeft().compareTo(limit) < 0;
-        Duration left = isLast ? budget.timeLeft() : limit;
-        String words = isLast ? LimitWords.run(equipment.limits()) : LimitWords.check(limit);
+        boolean isLast = budget.timeLeft().compareTo(time) < 0;
+        Duration left = isLast ? budget.timeLeft() : time;
+        String words = isLast ? LimitWords.run(equipment.limits()) : LimitWords.check(time, because);
         began = System.nanoTime();
-        deadline = CLOCK.schedule(() -> running.end(Incident.TIMED_OUT, words), left.toMillis(), TimeUnit.MILLISECONDS);
+        deadline = CLOCK.schedule(
+                () -> {
+                    isLate = true;
+                    running.timeOut(words, CLOCK);
+                },
+                left.toMillis(),
+                TimeUnit.MILLISECONDS);
         looks = CLOCK.scheduleWithFixedDelay(
                 () -> look(running), BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -81,8 +103,39 @@ public final class Workers implements Channel, AutoCloseable {
                 .ifPresent(lost -> running.end(lost.incident(), String.valueOf(lost.getMessage())));
     }
 
-    /** Ends a check: stops its clock. */
+    private static Duration shorter(Duration limit) {
+        Duration part = limit.dividedBy(SHORTER);
+        Duration least = limit.compareTo(LEAST) < 0 ? limit : LEAST;
+        return part.compareTo(least) < 0 ? least : part;
+    }
+
+    /** Ends a check: stops its clock, and waits a moment for threads that the learner's code left running. */
     public void finish() {
+        List<List<StackTraceElement>> left = current().left();
+        for (int waited = 0; !left.isEmpty() && waited < GRACE; waited += PAUSE) {
+            pause();
+            left = current().left();
+        }
+        stopClock();
+        if (!left.isEmpty()) {
+            throw current()
+                    .end(
+                            Incident.TIMED_OUT,
+                            "Your code came back, but a thread that it started was still running a second later. End your"
+                                    + " threads, and wait for them with join, before the method returns.",
+                            left);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopClock() {
         if (deadline != null && looks != null) {
             deadline.cancel(false);
             looks.cancel(false);
@@ -98,8 +151,16 @@ public final class Workers implements Channel, AutoCloseable {
     }
 
     /** Ends the current worker. The next check gets a fresh one. */
-    public WorkerLost end(Incident incident, String message) {
-        return current().end(incident, message);
+    public WorkerLost end(Incident incident, String message, List<List<StackTraceElement>> stacks) {
+        return current().end(incident, message, stacks);
+    }
+
+    /** Ends the current worker, if there is one, from another thread. */
+    public void cancel() {
+        WorkerProcess running = process;
+        if (running != null) {
+            running.end(Incident.NONE, "Cancelled.");
+        }
     }
 
     @Override
@@ -112,16 +173,18 @@ public final class Workers implements Channel, AutoCloseable {
     }
 
     private WorkerProcess current() {
-        if (process == null) {
+        WorkerProcess running = process;
+        if (running == null) {
             throw new IllegalStateException("closed");
         }
-        return process;
+        return running;
     }
 
     private void retire() {
-        if (process != null) {
-            process.close();
-            String text = process.printed();
+        WorkerProcess running = process;
+        if (running != null) {
+            running.close();
+            String text = running.printed();
             if (!text.isEmpty()) {
                 printed.add(text);
             }
@@ -137,7 +200,7 @@ public final class Workers implements Channel, AutoCloseable {
 
     @Override
     public void close() {
-        finish();
+        stopClock();
         retire();
     }
 }

@@ -230,6 +230,23 @@ class RoomCheckTest {
     }
 
     @Test
+    void aMethodThatNeedNotDoAnything() {
+        lab.edit("mean", "Mean.java", "    private Mean() {}", """
+                    private Mean() {}
+
+                    public static void centre(@gradus.kit.Changed double[] values) {
+                        // begin solution: subtract the mean from every value
+                        double mean = of(values);
+                        java.util.Arrays.setAll(values, i -> values[i] - mean);
+                        // end solution
+                    }
+                """);
+
+        assertEquals(List.of("automatic"), rules());
+        assertEquals("Mean.centre returning without doing anything gets full marks: no check notices it.", message());
+    }
+
+    @Test
     void aCheckWithoutATitleOrStage() {
         lab.edit("mean", "MeanTest.java", "    @DisplayName(\"of takes the mean\")\n", "");
         lab.edit("mean", "MeanTest.java", "@Graded(stage = 2, points = 2)", "@Graded(stage = 3, points = 2)");

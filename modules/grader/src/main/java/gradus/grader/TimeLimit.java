@@ -1,4 +1,4 @@
-package gradus.grader.author;
+package gradus.grader;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for work that may never end. */
-final class TimeLimit {
+public final class TimeLimit {
     private TimeLimit() {}
 
     /** The result of work, or nothing if it takes too long; a thread is left behind then. */
-    static <T> Optional<T> of(Duration limit, Callable<T> work) {
+    public static <T> Optional<T> of(Duration limit, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "trial");
         thread.setDaemon(true);
