@@ -34,7 +34,7 @@ public record Limits(
             Duration.ofMinutes(2),
             Duration.ofMinutes(4),
             512,
-            256,
+            512,
             512,
             64,
             256,
