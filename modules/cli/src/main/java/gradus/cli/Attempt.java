@@ -46,7 +46,16 @@ final class Attempt {
         Reading reading = session.read(room);
         if (reading instanceof Reading.Unreadable unreadable) {
             Run run = new Run(
-                    room.id(), workspace.mainFile(room), settings.seed(), 0, List.of(), List.of(), 0, List.of(), "");
+                    room.id(),
+                    workspace.mainFile(room),
+                    settings.seed(),
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    0,
+                    List.of(),
+                    "");
             return new Outcome.Refused(run, unreadable.reason());
         }
         return judge.check(room, ((Reading.Read) reading).submission(), settings);

@@ -1,6 +1,7 @@
 package gradus.cli;
 
 import gradus.catalogue.CatalogueException;
+import gradus.catalogue.Spelling;
 import gradus.grader.room.BrokenRoom;
 import gradus.grader.room.Checkout;
 import gradus.grader.sandbox.NoSandbox;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -69,8 +71,11 @@ public final class Main {
         String message = exception.getMessage();
         if (exception instanceof UnmatchedArgumentException unmatched) {
             List<String> words = unmatched.getUnmatched();
-            List<String> nearest = unmatched.getSuggestions();
             String what = words.get(0).startsWith("-") ? "option" : "command";
+            Set<String> commands = exception.getCommandLine().getSubcommands().keySet();
+            List<String> nearest = what.equals("option")
+                    ? unmatched.getSuggestions()
+                    : Spelling.nearest(words.get(0), List.copyOf(commands));
             boolean isRoot = exception.getCommandLine().getParent() == null;
             message = (isRoot || what.equals("option") ? "There is no " + what + " '" : "What is '")
                     + words.get(0)

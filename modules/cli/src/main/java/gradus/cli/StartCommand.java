@@ -29,6 +29,7 @@ final class StartCommand implements Callable<Integer> {
         session.say((wasStarted ? "Your file is there:    " : "Your file:    ") + file);
         session.say("What to do:   " + workspace.statementFile(room));
         session.say("Check it:     " + session.call("check " + room.id()));
+        session.say("On each save: " + session.call("watch " + room.id()));
         return ExitCode.OK;
     }
 }

@@ -75,7 +75,7 @@ final class TourCommand implements Callable<Integer> {
         session.tell("That was a scratch copy in " + scratch.folder() + ". For your own:");
         session.say("");
         session.say("  " + session.call("start " + room.id()));
-        session.say("  " + session.call("check " + room.id()));
+        session.say("  " + session.call("watch " + room.id()));
         session.say("  " + session.call("hint " + room.id()));
         session.say("  " + session.call("roadmap"));
         return outcome instanceof Outcome.Passed && drawn ? ExitCode.OK : ExitCode.FAULT;

@@ -11,6 +11,8 @@ import gradus.grader.source.Salvage;
 import gradus.grader.source.Source;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
+import gradus.grader.verify.Refusal;
+import gradus.grader.verify.Verifier;
 import gradus.grader.worker.Equipment;
 import gradus.grader.worker.Incident;
 import gradus.grader.worker.WorkerLost;
@@ -29,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
+    private static final String NOT_RUN = "Nothing of this was run, because it uses what a room does not allow:";
+
     /** Makes the record of a run that ends. */
     private interface Ending {
-        Run of(List<CheckResult> results, List<Problem> problems, String printed);
+        Run of(List<CheckResult> results, List<Problem> problems, List<Refusal> refusals, String printed);
     }
 
     private final Checkout checkout;
@@ -67,13 +71,14 @@ public final class Judge {
         List<CheckInfo> checks =
                 given.stream().filter(check -> settings.full() || !check.full()).toList();
         int pointsOfFullRun = points(given) - points(checks);
-        Ending end = (results, problems, printed) -> new Run(
+        Ending end = (results, problems, refusals, printed) -> new Run(
                 room.id(),
                 submission.file(),
                 settings.seed(),
                 (System.nanoTime() - start) / 1e9,
                 results,
                 problems,
+                refusals,
                 pointsOfFullRun,
                 List.of(),
                 printed);
@@ -83,7 +88,9 @@ public final class Judge {
                 .confined(settings.confinement());
         try (Workers workers = new Workers(equipment)) {
             running = workers;
-            Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
+            Map<String, byte[]> prerequisites = settings.binding()
+                    ? classes.prerequisites()
+                    : submission.prerequisites(classes, equipment.classPath());
             Salvage salvage = Isolation.compile(
                     submission.sources(),
                     equipment.classPath(),
@@ -92,16 +99,24 @@ public final class Judge {
             if (salvage instanceof Salvage.Lost lost) {
                 String words = lost.why() + "\n" + lost.problems().get(0).inWords();
                 return new Outcome.DoesNotCompile(
-                        end.of(all(checks, Status.DOES_NOT_COMPILE, words), lost.problems(), ""), lost.why());
+                        end.of(all(checks, Status.DOES_NOT_COMPILE, words), lost.problems(), List.of(), ""),
+                        lost.why());
             }
             Salvage.Saved saved = (Salvage.Saved) salvage;
             Map<String, byte[]> learner = saved.files();
+            List<Refusal> refusals = Verifier.of(checkout, room, classes).refusals(learner, submission.sources());
+            if (settings.binding() && !refusals.isEmpty()) {
+                String words = "Not run. " + refusals.get(0).inWords();
+                return new Outcome.Refused(
+                        end.of(all(checks, Status.FAILED, words), saved.problems(), refusals, ""), NOT_RUN);
+            }
             if (classes.starter().keySet().stream().noneMatch(learner::containsKey)) {
                 List<String> words = wrongPlace(room, submission)
                         .map(List::of)
                         .orElseGet(() -> Surface.differences(classes.starter(), learner));
                 return new Outcome.SurfaceDiffers(
-                        end.of(all(checks, Status.SURFACE_DIFFERS, words.get(0)), saved.problems(), ""), words);
+                        end.of(all(checks, Status.SURFACE_DIFFERS, words.get(0)), saved.problems(), refusals, ""),
+                        words);
             }
             workers.define(RoomClasses.together(prerequisites, learner));
             Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()), workers::limitMet);
@@ -124,7 +139,7 @@ public final class Judge {
                             Settings.quick(settings.seed()).confined(settings.confinement()));
                 }
             });
-            return end.of(recording.results(), saved.problems(), workers.printed())
+            return end.of(recording.results(), saved.problems(), refusals, workers.printed())
                     .looksLike(isCancelled ? List.of() : diagnosis.of(checks, recording))
                     .outcome();
         }

@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface Outcome {
     Run run();
 
-    /** The submission was not run. */
+    /** The submission was not run. What it may not use stands in the run's refusals. */
     record Refused(Run run, String reason) implements Outcome {}
 
     /** Nothing of the room could be called. */

@@ -3,6 +3,7 @@ package gradus.grader;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import gradus.grader.source.Problem;
+import gradus.grader.verify.Refusal;
 import java.util.List;
 
 /** An outcome as JSON, for programs. */
@@ -31,6 +32,7 @@ public final class OutcomeJson {
             json.addProperty("reason", broken.why());
         }
         json.add("problems", problems(run));
+        json.add("refusals", refusals(run));
         JsonArray checks = new JsonArray();
         for (CheckResult check : run.checks()) {
             JsonObject result = new JsonObject();
@@ -62,6 +64,19 @@ public final class OutcomeJson {
             array.add(json);
         }
         return array;
+    }
+
+    private static JsonArray refusals(Run run) {
+        JsonArray refusals = new JsonArray();
+        for (Refusal refusal : run.refusals()) {
+            JsonObject json = new JsonObject();
+            json.addProperty("file", refusal.file());
+            json.addProperty("line", refusal.line());
+            json.addProperty("member", refusal.member());
+            json.addProperty("message", refusal.message());
+            refusals.add(json);
+        }
+        return refusals;
     }
 
     private static JsonArray problems(Run run) {

@@ -79,6 +79,12 @@ final class Places {
         return common;
     }
 
+    /** A stack without the method that was called last: what is left are calls. */
+    List<StackTraceElement> calls(List<StackTraceElement> stack) {
+        List<StackTraceElement> own = own(stack).toList();
+        return own.size() > 1 ? own.subList(1, own.size()) : own;
+    }
+
     private static List<StackTraceElement> reversed(List<StackTraceElement> stack) {
         List<StackTraceElement> reversed = new ArrayList<>(stack);
         java.util.Collections.reverse(reversed);

@@ -3,6 +3,7 @@ package gradus.grader;
 import gradus.catalogue.Room;
 import gradus.catalogue.Stage;
 import gradus.grader.source.Problem;
+import gradus.grader.verify.Refusal;
 import gradus.grader.worker.Incident;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +33,16 @@ public final class Report {
     public String of(Outcome outcome) {
         Run run = outcome.run();
         List<String> lines = new ArrayList<>();
-        lines.add(ink.strong(room.title()) + ink.faint("  " + run.file()));
+        boolean fits = room.title().length() + 2 + run.file().toString().length() <= WIDTH;
+        lines.add(ink.strong(room.title()) + (fits ? ink.faint("  " + run.file()) : ""));
+        if (!fits) {
+            lines.add(ink.faint(run.file().toString()));
+        }
         lines.add("");
         if (outcome instanceof Outcome.Refused refused) {
             lines.addAll(wrap(refused.reason(), 0));
             lines.add("");
+            addRefusals(lines, run.refusals());
         } else if (outcome instanceof Outcome.SurfaceDiffers differs) {
             for (String difference : differs.differences()) {
                 lines.addAll(wrap(difference, 0));
@@ -48,6 +54,10 @@ public final class Report {
             addProblems(lines, run.problems());
         } else {
             addProblems(lines, run.problems());
+            if (!run.refusals().isEmpty()) {
+                lines.addAll(wrap("A class run would refuse this:", 0));
+                addRefusals(lines, run.refusals());
+            }
             addChecks(lines, run.checks());
         }
         for (Recognised recognised : run.mistakes()) {
@@ -61,6 +71,17 @@ public final class Report {
         }
         lines.add(verdict(outcome));
         return String.join("\n", lines);
+    }
+
+    private static void addRefusals(List<String> lines, List<Refusal> refusals) {
+        for (Refusal refusal : refusals.subList(0, Math.min(MAX_PROBLEMS, refusals.size()))) {
+            lines.addAll(wrap(refusal.inWords(), 0));
+            lines.add("");
+        }
+        if (refusals.size() > MAX_PROBLEMS) {
+            lines.add("… and " + (refusals.size() - MAX_PROBLEMS) + " more.");
+            lines.add("");
+        }
     }
 
     /** Shows the beginning, so that what was printed does not push the checks out of sight. */

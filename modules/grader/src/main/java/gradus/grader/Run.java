@@ -1,6 +1,7 @@
 package gradus.grader;
 
 import gradus.grader.source.Problem;
+import gradus.grader.verify.Refusal;
 import gradus.grader.worker.Incident;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param seconds wall time
  * @param checks results in declared order
  * @param problems what of the learner's file does not compile, in source order
+ * @param refusals what of the learner's file a class run refuses, in source order
  * @param pointsOfFullRun points of checks that only a full run would have run
  * @param mistakes what the submission looks like; several where several things are wrong
  * @param printed what the learner's code printed, cut to a bearable length
@@ -25,12 +27,13 @@ public record Run(
         double seconds,
         List<CheckResult> checks,
         List<Problem> problems,
+        List<Refusal> refusals,
         int pointsOfFullRun,
         List<Recognised> mistakes,
         String printed) {
     /** The same run, with what it looks like. */
     Run looksLike(List<Recognised> recognised) {
-        return new Run(room, file, seed, seconds, checks, problems, pointsOfFullRun, recognised, printed);
+        return new Run(room, file, seed, seconds, checks, problems, refusals, pointsOfFullRun, recognised, printed);
     }
 
     public int score() {

@@ -8,21 +8,28 @@ import gradus.grader.sandbox.Confinement;
  * @param seed what randomised checks draw from
  * @param full whether checks that take minutes run too
  * @param headway is told how far a long check is
+ * @param binding whether a submission that the verifier refuses is not run, as in class runs; a learner's own is run
+ *     all the same, with a warning
  * @param confinement how the learner's code is kept from this machine; sandboxed for the code of others
  */
-public record Settings(long seed, boolean full, Headway headway, Confinement confinement) {
-    /** Grades a learner's own code. */
+public record Settings(long seed, boolean full, Headway headway, boolean binding, Confinement confinement) {
+    /** A learner's own run. */
     public Settings(long seed, boolean full, Headway headway) {
-        this(seed, full, headway, Confinement.PLAIN);
+        this(seed, full, headway, false, Confinement.PLAIN);
     }
 
-    /** Grades a learner's own code without the checks that take minutes. */
+    /** Grades without the checks that take minutes. */
     public static Settings quick(long seed) {
         return new Settings(seed, false, Headway.UNHEARD);
     }
 
+    /** The same, but what is refused is not run, and prerequisites are the references. */
+    public Settings bound() {
+        return new Settings(seed, full, headway, true, confinement);
+    }
+
     /** The same, but confined so. */
     public Settings confined(Confinement other) {
-        return new Settings(seed, full, headway, other);
+        return new Settings(seed, full, headway, binding, other);
     }
 }

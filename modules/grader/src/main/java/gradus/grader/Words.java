@@ -39,9 +39,10 @@ final class Words {
         String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
         List<StackTraceElement> stack = Arrays.asList(thrown.getStackTrace());
         if (type.equals(STACK_OVERFLOW)) {
-            return "Your code called itself again and again" + places.at(stack)
+            List<StackTraceElement> calls = places.calls(stack);
+            return "Your code called itself again and again" + places.at(calls)
                     + ", until there was no room for another call (StackOverflowError). Look for the case in which it should"
-                    + " stop." + places.lines(stack);
+                    + " stop." + places.lines(calls);
         }
         String what = thrown instanceof LearnerException && message.startsWith(type)
                 ? message.substring(type.length())

@@ -91,7 +91,7 @@ class CompileErrorsTest {
                 Stage 2: The weighted mean
                   passed         weighted counts values as often as their weights say (2 points)
 
-                Does not compile: 2 of 4 points.""", report.substring(report.indexOf('\n') + 1));
+                Does not compile: 2 of 4 points.""", report.substring(report.indexOf("\n\n") + 1));
     }
 
     @Test
@@ -339,7 +339,7 @@ class CompileErrorsTest {
                     public final class Mean extends Maen {
                                                     ^
 
-                Does not compile: 0 of 4 points.""", report(outcome).substring(report(outcome).indexOf('\n') + 1));
+                Does not compile: 0 of 4 points.""", report(outcome).substring(report(outcome).indexOf("\n\n") + 1));
     }
 
     @Test

@@ -20,6 +20,8 @@ import gradus.grader.room.SurfaceRules;
 import gradus.grader.sandbox.Confinement;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
+import gradus.grader.verify.Refusal;
+import gradus.grader.verify.Verifier;
 import gradus.grader.worker.Incident;
 import gradus.kit.figure.CannotDraw;
 import gradus.kit.figure.Parameter;
@@ -88,6 +90,7 @@ public final class RoomCheck {
         }
         SurfaceRules.problems(classes.starter(), classes.surface()).forEach(words -> problem("surface", words));
         List<CheckInfo> checks = CheckInfo.in(RoomClasses.together(classes.visible(), classes.hidden()));
+        verified(classes);
         declaredChecks(classes, checks);
         List<CheckInfo> quick = checks.stream().filter(check -> !check.full()).toList();
         boolean sound = reference(classes, quick) && starter(classes, quick);
@@ -97,6 +100,20 @@ public final class RoomCheck {
             automatic.addAll(new AutomaticMistakes(classes, quick, SEED).results(words -> problem("automatic", words)));
         }
         figure();
+    }
+
+    private void verified(RoomClasses classes) {
+        Verifier verifier = Verifier.of(checkout, room, classes);
+        verifier.unknownRefuses()
+                .forEach(entry -> problem(
+                        "verified",
+                        "README.md refuses " + entry + ", but there is no such class or member. Write it as in"
+                                + " java.util.Arrays.sort, java.util.TreeMap or java.util.stream.*."));
+        List<Source> references = RoomClasses.read(room, room.sources());
+        List<Source> starters = references.stream().map(Starter::of).toList();
+        List<Refusal> refusals = verifier.refusals(classes.reference(), references);
+        (refusals.isEmpty() ? verifier.refusals(classes.starter(), starters) : refusals)
+                .forEach(refusal -> problem("verified", refusal.inWords()));
     }
 
     // Texts.

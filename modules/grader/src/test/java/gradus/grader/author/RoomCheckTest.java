@@ -279,6 +279,53 @@ class RoomCheckTest {
     }
 
     @Test
+    void aReferenceThatTheVerifierRefuses() {
+        lab.edit("mean", "Mean.java", "return sum / total;", "System.gc();\n        return sum / total;");
+
+        assertEquals(List.of("verified"), rules());
+        assertEquals(
+                "Mean.java:29: System.gc is not allowed in a room: the lab decides when memory is cleared. Leave it out.",
+                message());
+    }
+
+    @Test
+    void aReferenceThatUsesTheAnswer() {
+        lab.edit("mean", "README.md", "refuses: []", "refuses: [java.util.stream.*]");
+        lab.edit(
+                "mean",
+                "Mean.java",
+                "return sum / values.length;",
+                "java.util.stream.DoubleStream.of(values);\n        return sum / values.length;");
+
+        assertEquals(List.of("verified"), rules());
+        assertEquals(
+                "Mean.java:17: DoubleStream.of is not allowed in a room: here it would be the answer. Write that part"
+                        + " yourself.",
+                message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.util.Arays.sort",
+                "java.util.Arrays.sortAll",
+                "java.util.Arrays.sort(String)",
+                "java.util.streams.*",
+                "java.util.stream",
+                "Arrays.sort",
+                "sort"
+            })
+    void aRefusalOfNothing(String entry) {
+        lab.edit("mean", "README.md", "refuses: []", "refuses: ['" + entry + "']");
+
+        assertEquals(List.of("verified"), rules());
+        assertEquals(
+                "README.md refuses " + entry + ", but there is no such class or member. Write it as in"
+                        + " java.util.Arrays.sort, java.util.TreeMap or java.util.stream.*.",
+                message());
+    }
+
+    @Test
     void aFigureWithoutWords() {
         lab.edit("mean", "MeanFigure.java", "\"The values 1, 2 and \"", "\"\"");
         lab.edit("mean", "MeanFigure.java", "\" lie on a line; their mean is at \"", "\"\"");

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader.verify;
+
+import org.jspecify.annotations.NullMarked;
