@@ -14,6 +14,9 @@ import java.util.List;
 record FrontMatter(Path folder, String yaml, String statement) {
     static final String FILE = "README.md";
 
+    /** In seconds. */
+    private static final int DAY = 24 * 3600;
+
     private static final String FENCE = "---\n";
     private static final List<String> GRANTS = List.of("temp-files", "threads", "jdbc", "loopback");
 
@@ -97,14 +100,27 @@ record FrontMatter(Path folder, String yaml, String statement) {
     }
 
     private static Limits limits(Value value) {
-        Fields fields = value.fields("seconds", "full", "heap");
+        Fields fields =
+                value.fields("seconds", "full", "run", "cpu", "heap", "output", "native", "files", "open", "threads");
+        Limits usual = Limits.DEFAULT;
         return new Limits(
-                fields.find("seconds")
-                        .map(seconds -> Duration.ofSeconds(seconds.number(1, 600)))
-                        .orElse(Limits.DEFAULT.check()),
-                fields.find("full")
-                        .map(seconds -> Duration.ofSeconds(seconds.number(1, 24 * 3600)))
-                        .orElse(Limits.DEFAULT.full()),
-                fields.find("heap").map(heap -> heap.number(16, 65536)).orElse(Limits.DEFAULT.heapMegabytes()));
+                seconds(fields, "seconds", 600, usual.check()),
+                seconds(fields, "full", DAY, usual.full()),
+                seconds(fields, "run", DAY, usual.run()),
+                seconds(fields, "cpu", 64 * DAY, usual.cpu()),
+                number(fields, "heap", 16, 65536, usual.heapMegabytes()),
+                number(fields, "output", 1, 1024, usual.outputMegabytes()),
+                number(fields, "native", 128, 65536, usual.nativeMegabytes()),
+                number(fields, "files", 1, 65536, usual.filesMegabytes()),
+                number(fields, "open", 64, 65536, usual.openFiles()),
+                number(fields, "threads", 32, 32768, usual.threads()));
+    }
+
+    private static Duration seconds(Fields fields, String name, int most, Duration otherwise) {
+        return Duration.ofSeconds(number(fields, name, 1, most, Math.toIntExact(otherwise.toSeconds())));
+    }
+
+    private static int number(Fields fields, String name, int least, int most, int otherwise) {
+        return fields.find(name).map(value -> value.number(least, most)).orElse(otherwise);
     }
 }

@@ -42,7 +42,8 @@ class RoomTest {
                   - title: Norms
                   - title: Bases
                     needs: [1]
-                limits: {seconds: 30, full: 1200, heap: 1024}
+                limits: {seconds: 30, full: 1200, run: 60, cpu: 90, heap: 1024,
+                         output: 1, native: 2048, files: 8, open: 100, threads: 50}
                 jvm: [-XX:TieredStopAtLevel=1]
                 refuses: [gradus.kit.Matrix.times]
                 ---
@@ -65,7 +66,17 @@ class RoomTest {
                         List.of("org.ejml"),
                         List.of("temp-files", "threads"),
                         List.of(new Stage(1, "Norms", List.of()), new Stage(2, "Bases", List.of(1))),
-                        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(20), 1024),
+                        new Limits(
+                                Duration.ofSeconds(30),
+                                Duration.ofMinutes(20),
+                                Duration.ofSeconds(60),
+                                Duration.ofSeconds(90),
+                                1024,
+                                1,
+                                2048,
+                                8,
+                                100,
+                                50),
                         List.of("-XX:TieredStopAtLevel=1"),
                         List.of("gradus.kit.Matrix.times")),
                 room());
@@ -75,10 +86,20 @@ class RoomTest {
 
     @Test
     void whatARoomDoesNotStateHasDefaults() {
-        assertEquals(new Limits(Duration.ofSeconds(10), Duration.ofMinutes(10), 512), room().limits());
+        assertEquals(Limits.DEFAULT, room().limits());
         assertEquals(List.of(), room().requires());
         checkout.build("linear-algebra", "vector-ops", "limits: {heap: 64}");
-        assertEquals(new Limits(Duration.ofSeconds(10), Duration.ofMinutes(10), 64), room().limits());
+        assertEquals(64, room().limits().heapMegabytes());
+        assertEquals(Limits.DEFAULT.nativeMegabytes(), room().limits().nativeMegabytes());
+    }
+
+    @Test
+    void eachLongCheckOfARunAddsItsTime() {
+        checkout.build("linear-algebra", "vector-ops", "limits: {full: 100, run: 20, cpu: 30}");
+
+        assertEquals(Duration.ofSeconds(220), room().limits().withFull(2).run());
+        assertEquals(Duration.ofSeconds(430), room().limits().withFull(2).cpu());
+        assertEquals(room().limits(), room().limits().withFull(0));
     }
 
     @Test
@@ -109,7 +130,10 @@ class RoomTest {
                 "unknown key 'requirs'; the keys here are id, title, level, minutes, requires, datasets, libraries,"
                         + " grants, stages, limits, jvm, refuses");
         frontMatter("limits: {memory: 3}");
-        checkout.assertRefused(README + ":7", "unknown key 'memory'; the keys here are seconds, full, heap");
+        checkout.assertRefused(
+                README + ":7",
+                "unknown key 'memory'; the keys here are seconds, full, run, cpu, heap, output, native, files, open,"
+                        + " threads");
         checkout.write(README, "---\nid: vector-ops\ntitle: V\nlevel: 1\n---\n");
         checkout.assertRefused(README + ":2", "the key 'minutes' is missing");
         frontMatter("title: Again");

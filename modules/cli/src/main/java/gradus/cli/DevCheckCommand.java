@@ -11,6 +11,7 @@ import gradus.grader.author.Finding;
 import gradus.grader.author.MistakeResult;
 import gradus.grader.author.RoomCheck;
 import gradus.grader.author.RoomReport;
+import gradus.grader.sandbox.Confinement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ final class DevCheckCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Runs the checks on the reference with the seeds 1 to N instead, and counts false failures.")
     private @Nullable Integer calibrate;
+
+    @Option(names = "--sandboxed", hidden = true, description = "Runs every worker in the sandbox.")
+    private boolean sandboxed;
 
     @Option(names = "--json", description = "Writes JSON.")
     private boolean json;
@@ -72,7 +76,8 @@ final class DevCheckCommand implements Callable<Integer> {
                 }
                 continue;
             }
-            RoomReport report = RoomCheck.of(session.checkout(), room);
+            RoomReport report =
+                    RoomCheck.of(session.checkout(), room, sandboxed ? Confinement.SANDBOXED : Confinement.PLAIN);
             ok &= report.isOk();
             array.add(json(report));
             if (!json) {

@@ -6,6 +6,7 @@ import gradus.catalogue.Room;
 import gradus.datasets.DataFolder;
 import gradus.grader.room.Checkout;
 import gradus.grader.room.Libraries;
+import gradus.grader.sandbox.Sandbox;
 import gradus.grader.source.Compiler;
 import gradus.grader.worker.Engine;
 import gradus.grader.worker.Equipment;
@@ -53,6 +54,7 @@ final class Examination {
                 maven(),
                 rooms(),
                 worker(),
+                sandbox(),
                 engine(),
                 fonts(),
                 workspace(),
@@ -131,6 +133,23 @@ final class Examination {
         }
     }
 
+    private static Diagnosis sandbox() {
+        Sandbox found = Sandbox.ofThisMachine();
+        if (found instanceof Sandbox.Absent absent) {
+            return Diagnosis.note(
+                    "sandbox",
+                    absent.reason(),
+                    absent.wayOut() + " Your own code runs without; classes are graded in it.");
+        }
+        Sandbox.Present present = (Sandbox.Present) found;
+        return Diagnosis.ok(
+                "sandbox",
+                present.bubblewrap() + " works, with seccomp and prlimit; "
+                        + present.cgroups()
+                                .map(folder -> "memory and threads are limited by groups in " + folder)
+                                .orElse("no cgroup can be written here, so each process is limited by itself"));
+    }
+
     /** What rooms with DJL compute with. The engine is asked for only where it has been fetched before. */
     private Diagnosis engine() {
         List<String> gpus = Gpus.names();
@@ -149,8 +168,8 @@ final class Examination {
             if (jars == null) {
                 continue;
             }
-            Engine engine = Engine.of(new Equipment(room.limits(), room.jvm(), jars, checkout.device()))
-                    .orElse(null);
+            Engine engine =
+                    Engine.of(Equipment.of(room, jars, checkout.device())).orElse(null);
             if (engine == null) {
                 return Diagnosis.note(
                         "engine",

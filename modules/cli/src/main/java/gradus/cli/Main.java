@@ -4,6 +4,7 @@ import gradus.catalogue.CatalogueException;
 import gradus.catalogue.Spelling;
 import gradus.grader.room.BrokenRoom;
 import gradus.grader.room.Checkout;
+import gradus.grader.sandbox.NoSandbox;
 import gradus.grader.workspace.WorkspaceException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -58,6 +59,7 @@ public final class Main {
             }
             boolean isExplained = exception instanceof CatalogueException
                     || exception instanceof BrokenRoom
+                    || exception instanceof NoSandbox
                     || exception instanceof WorkspaceException;
             session.complain(isExplained ? String.valueOf(exception.getMessage()) : fault(exception, session));
             return ExitCode.FAULT;

@@ -112,6 +112,30 @@ class PoorMachineTest {
     }
 
     @Test
+    void noSandbox() throws Exception {
+        List<String> without = List.of(
+                "--tmpfs",
+                disk.toString(),
+                "--ro-bind",
+                "/dev/null",
+                Path.of("/usr/bin/bwrap").toString());
+
+        Result doctor = gradus(without, "doctor", "--json");
+        assertEquals("note", doctor.state("sandbox"));
+        assertEquals(
+                "bubblewrap (bwrap) is not installed",
+                doctor.of("sandbox").get("found").getAsString());
+
+        Result check = gradus(without, "dev", "check", "pca", "--sandboxed");
+        assertEquals(70, check.code());
+        assertEquals(
+                "Submissions were to run in a sandbox, and this machine has none: bubblewrap (bwrap) is not installed."
+                        + " Install it (Debian, Ubuntu: apt-get install bubblewrap; Fedora: dnf install bubblewrap; Arch:"
+                        + " pacman -S bubblewrap). Nothing was run.",
+                check.out().lines().reduce((first, last) -> last).orElse(""));
+    }
+
+    @Test
     void noFontsAtAllStillDraws() throws Exception {
         Result figure = gradus(
                 List.of("--tmpfs", disk.toString(), "--tmpfs", "/usr/share/fonts", "--tmpfs", "/etc/fonts"),

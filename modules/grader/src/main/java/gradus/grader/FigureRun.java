@@ -3,6 +3,7 @@ package gradus.grader;
 import gradus.catalogue.Room;
 import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
+import gradus.grader.sandbox.Confinement;
 import gradus.grader.source.Compilation;
 import gradus.grader.source.Compiler;
 import gradus.grader.standin.CheckLoader;
@@ -46,10 +47,16 @@ public final class FigureRun {
 
     /** The figure of a room, if it has one. */
     public static Optional<FigureRun> of(Checkout checkout, Room room) {
+        return of(checkout, room, Confinement.PLAIN);
+    }
+
+    /** The figure of a room, if it has one, drawn from code that is confined so. */
+    public static Optional<FigureRun> of(Checkout checkout, Room room, Confinement confinement) {
         return room.figure().map(file -> {
             String simple = file.getFileName().toString().replace(".java", "");
             RoomClasses classes = RoomClasses.of(checkout, room);
-            Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
+            Equipment equipment =
+                    Equipment.of(room, classes.libraries(), checkout.device()).confined(confinement);
             return new FigureRun(room, classes, equipment, room.packageName() + "." + simple);
         });
     }

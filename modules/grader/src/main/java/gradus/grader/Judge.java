@@ -89,7 +89,10 @@ public final class Judge {
                 pointsOfFullRun,
                 List.of(),
                 printed);
-        Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
+        long full = checks.stream().filter(CheckInfo::full).count();
+        Equipment equipment = Equipment.of(room, classes.libraries(), checkout.device())
+                .with(room.limits().withFull(full))
+                .confined(settings.confinement());
         try (Workers workers = new Workers(equipment)) {
             running = workers;
             Map<String, byte[]> prerequisites = settings.binding()
@@ -119,7 +122,11 @@ public final class Judge {
                         words);
             }
             workers.define(RoomClasses.together(prerequisites, learner));
-            Watch watch = new Watch(workers::end, LeftOut.of(saved, classes.starter()), () -> Shelf.lacksDataOf(room));
+            Watch watch = new Watch(
+                    workers::end,
+                    LeftOut.of(saved, classes.starter()),
+                    () -> Shelf.lacksDataOf(room),
+                    workers::limitMet);
             Places places = new Places(room.packageName(), submission.sources());
             Recording recording = record(room, classes, checks, equipment, workers, watch, places, settings);
             Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
@@ -136,7 +143,7 @@ public final class Judge {
                             others,
                             new Watch(others::end),
                             places,
-                            Settings.quick(settings.seed()));
+                            Settings.quick(settings.seed()).confined(settings.confinement()));
                 }
             });
             String printed = workers.printed();

@@ -1,5 +1,7 @@
 package gradus.grader;
 
+import gradus.grader.sandbox.Confinement;
+
 /**
  * How a room is graded.
  *
@@ -8,11 +10,12 @@ package gradus.grader;
  * @param headway is told how far a long check is
  * @param binding whether a submission that the verifier refuses is not run, as in class runs; a learner's own is run
  *     all the same, with a warning
+ * @param confinement how the learner's code is kept from this machine; sandboxed for the code of others
  */
-public record Settings(long seed, boolean full, Headway headway, boolean binding) {
+public record Settings(long seed, boolean full, Headway headway, boolean binding, Confinement confinement) {
     /** A learner's own run. */
     public Settings(long seed, boolean full, Headway headway) {
-        this(seed, full, headway, false);
+        this(seed, full, headway, false, Confinement.PLAIN);
     }
 
     /** Grades without the checks that take minutes. */
@@ -22,6 +25,11 @@ public record Settings(long seed, boolean full, Headway headway, boolean binding
 
     /** The same, but what is refused is not run, and prerequisites are the references. */
     public Settings bound() {
-        return new Settings(seed, full, headway, true);
+        return new Settings(seed, full, headway, true, confinement);
+    }
+
+    /** The same, but confined so. */
+    public Settings confined(Confinement other) {
+        return new Settings(seed, full, headway, binding, other);
     }
 }

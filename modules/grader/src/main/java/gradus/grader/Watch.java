@@ -10,7 +10,9 @@ import gradus.worker.LearnerException;
 import gradus.worker.MissingMember;
 import gradus.worker.WireException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Watch implements Witness {
     }
 
     private final Ending worker;
+    private final Function<Throwable, Optional<WorkerLost>> limits;
     private Trace trace = new Trace();
     private final LeftOut leftOut;
     private final BooleanSupplier lacksData;
@@ -41,14 +44,18 @@ final class Watch implements Witness {
     private @Nullable WorkerLost lost;
 
     Watch(Ending worker) {
-        this(worker, LeftOut.NOTHING, () -> true);
+        this(worker, LeftOut.NOTHING, () -> true, thrown -> Optional.empty());
     }
 
-    /** @param lacksData whether it can be true that the learner's code finds no data */
-    Watch(Ending worker, LeftOut leftOut, BooleanSupplier lacksData) {
+    /**
+     * @param lacksData whether it can be true that the learner's code finds no data
+     * @param limits knows which exceptions tell of a limit
+     */
+    Watch(Ending worker, LeftOut leftOut, BooleanSupplier lacksData, Function<Throwable, Optional<WorkerLost>> limits) {
         this.worker = worker;
         this.leftOut = leftOut;
         this.lacksData = lacksData;
+        this.limits = limits;
     }
 
     void begin() {
@@ -81,7 +88,11 @@ final class Watch implements Witness {
         last = thrown;
         trace.addThrown(thrown);
         String reason = leftOut.reason(thrown);
-        if (reason != null) {
+        WorkerLost met = limits.apply(thrown).orElse(null);
+        if (met != null) {
+            lost = worker.end(
+                    met.incident(), String.valueOf(met.getMessage()), List.of(List.of(thrown.getStackTrace())));
+        } else if (reason != null) {
             doesNotCompile = doesNotCompile == null ? reason : doesNotCompile;
         } else if (thrown instanceof NotAttempted) {
             notAttempted = true;

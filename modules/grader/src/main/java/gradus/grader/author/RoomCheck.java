@@ -17,6 +17,7 @@ import gradus.grader.room.CheckInfo;
 import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.room.SurfaceRules;
+import gradus.grader.sandbox.Confinement;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
 import gradus.grader.verify.Refusal;
@@ -47,18 +48,25 @@ public final class RoomCheck {
 
     private final Checkout checkout;
     private final Room room;
+    private final Confinement confinement;
     private final List<Finding> problems = new ArrayList<>();
     private final List<MistakeResult> mistakes = new ArrayList<>();
     private final List<AutomaticResult> automatic = new ArrayList<>();
 
-    private RoomCheck(Checkout checkout, Room room) {
+    private RoomCheck(Checkout checkout, Room room, Confinement confinement) {
         this.checkout = checkout;
         this.room = room;
+        this.confinement = confinement;
     }
 
     public static RoomReport of(Checkout checkout, Room room) {
+        return of(checkout, room, Confinement.PLAIN);
+    }
+
+    /** @param confinement of every worker in which the room's code runs */
+    public static RoomReport of(Checkout checkout, Room room, Confinement confinement) {
         long start = System.nanoTime();
-        RoomCheck check = new RoomCheck(checkout, room);
+        RoomCheck check = new RoomCheck(checkout, room, confinement);
         check.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         return new RoomReport(room.id(), check.problems, check.mistakes, check.automatic, seconds);
@@ -232,7 +240,12 @@ public final class RoomCheck {
 
     private Outcome grade(RoomClasses classes, List<CheckInfo> checks, List<Source> sources) {
         return new Judge(checkout)
-                .check(room, classes, checks, new Submission(room.folder(), sources), Settings.quick(SEED));
+                .check(
+                        room,
+                        classes,
+                        checks,
+                        new Submission(room.folder(), sources),
+                        Settings.quick(SEED).confined(confinement));
     }
 
     private void evidence(RoomClasses classes) {
@@ -344,7 +357,7 @@ public final class RoomCheck {
     // Figure.
 
     private void figure() {
-        var run = FigureRun.of(checkout, room);
+        var run = FigureRun.of(checkout, room, confinement);
         if (run.isEmpty()) {
             problem("figure", "there is no figure: a class whose name ends in Figure.");
             return;

@@ -60,7 +60,7 @@ final class Pitest {
         write(classFiles, RoomClasses.together(classes.visible(), classes.hidden()));
         Path reports = folder.resolve("reports");
         Path log = checkout.cache().resolve("mutation").resolve(room.id() + ".log");
-        Equipment equipment = new Equipment(room.limits(), room.jvm(), classes.libraries(), checkout.device());
+        Equipment equipment = Equipment.of(room, classes.libraries(), checkout.device());
         ProcessBuilder builder = new ProcessBuilder(command(classFiles, reports, equipment))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -1,7 +1,10 @@
 package gradus.grader.worker;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import gradus.datasets.DataFolder;
 import gradus.datasets.Datasets;
+import gradus.grader.sandbox.Program;
+import gradus.grader.sandbox.Sandbox;
 import gradus.grader.source.Printable;
 import gradus.kit.Require;
 import gradus.worker.Channel;
@@ -15,11 +18,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +47,10 @@ final class WorkerProcess implements Channel, AutoCloseable {
     private static final int SIGABRT = 6;
     private static final int SIGKILL = 9;
     private static final int SIGSEGV = 11;
+    private static final int SIGXCPU = 24;
+
+    /** What a JVM says on its way out when the system gives it no memory. */
+    private static final String NO_NATIVE_MEMORY = "insufficient memory for the Java Runtime Environment";
 
     private static final Set<String> ENVIRONMENT = Set.of(
             "PATH",
@@ -63,26 +73,29 @@ final class WorkerProcess implements Channel, AutoCloseable {
             .toList();
 
     private final Process process;
+    private final Equipment equipment;
     private final Inbox inbox;
     private final Pipe pipe;
     private final Printed printed;
     private boolean ready;
     private volatile @Nullable WorkerLost lost;
+    private volatile @Nullable ProcessHandle jvm;
     private volatile @Nullable String late;
     private List<List<StackTraceElement>> exit = List.of();
 
-    private WorkerProcess(Process process) {
+    private WorkerProcess(Process process, Equipment equipment) {
         this.process = process;
+        this.equipment = equipment;
         this.inbox = new Inbox(process);
         this.pipe = new Pipe(inbox::next, process.getOutputStream(), this::told);
-        this.printed = new Printed(process.getErrorStream());
+        this.printed = new Printed(
+                process.getErrorStream(), (long) equipment.limits().outputMegabytes() << 20, this::printedTooMuch);
     }
 
     /** Starts a worker; it is ready a little later. */
     static WorkerProcess start(Equipment equipment) {
         try {
-            WorkerProcess worker =
-                    new WorkerProcess(builder(equipment, Worker.class).start());
+            WorkerProcess worker = new WorkerProcess(process(equipment), equipment);
             Running.add(worker.process);
             return worker;
         } catch (IOException e) {
@@ -90,31 +103,63 @@ final class WorkerProcess implements Channel, AutoCloseable {
         }
     }
 
-    /** A JVM as workers have it. */
+    private static Process process(Equipment equipment) throws IOException {
+        return equipment.isConfined()
+                ? Sandbox.ofThisMachine().start(sandboxed(equipment))
+                : builder(equipment, Worker.class).start();
+    }
+
+    private static Program sandboxed(Equipment equipment) {
+        List<Path> readable = new ArrayList<>(equipment.classPath());
+        Map<String, String> environment = new HashMap<>(equipment.environment());
+        Path data = DataFolder.of(System.getProperties(), System.getenv()).path();
+        if (Files.isDirectory(data)) {
+            readable.add(data);
+        }
+        DjlCache.filled(equipment).ifPresent(cache -> {
+            readable.add(cache);
+            environment.put("DJL_CACHE_DIR", cache.toString());
+        });
+        List<String> properties = List.of("-Dgradus.data=" + data, "-Duser.home=/tmp");
+        return new Program(
+                command(equipment, properties, Worker.class),
+                environment,
+                readable,
+                equipment.loopback(),
+                equipment.limits());
+    }
+
+    /** A JVM as workers have it outside of a sandbox. */
     static ProcessBuilder builder(Equipment equipment, Class<?> main) {
+        String data = System.getProperty("gradus.data");
+        List<String> properties = data == null ? List.of() : List.of("-Dgradus.data=" + data);
+        ProcessBuilder builder = new ProcessBuilder(command(equipment, properties, main));
+        builder.environment().keySet().retainAll(ENVIRONMENT);
+        builder.environment().putAll(equipment.environment());
+        builder.directory(new File(System.getProperty("java.io.tmpdir")));
+        return builder;
+    }
+
+    /** The JVM's own warnings go where the learner's code prints; its other output is the wire. */
+    private static List<String> command(Equipment equipment, List<String> properties, Class<?> main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
                 "-Xmx" + equipment.limits().heapMegabytes() + "m",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
-        String data = System.getProperty("gradus.data");
-        if (data != null) {
-            command.add("-Dgradus.data=" + data);
-        }
+        command.addAll(properties);
         command.addAll(equipment.flags());
         command.addAll(List.of(
                 "-cp",
                 equipment.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 main.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().retainAll(ENVIRONMENT);
-        builder.environment().putAll(equipment.environment());
-        builder.directory(new File(System.getProperty("java.io.tmpdir")));
-        return builder;
+        return command;
     }
 
     private static Path homeOf(Class<?> type) {
@@ -135,8 +180,15 @@ final class WorkerProcess implements Channel, AutoCloseable {
             ready = true;
             pipe.send(Worker.classesFrame(classes));
         } catch (IOException e) {
-            throw lost(e);
+            throw ready || isLost() ? lost(e) : notStarted(e);
         }
+    }
+
+    /** None of the learner's classes was there yet. */
+    private RuntimeException notStarted(IOException e) {
+        close();
+        return new UncheckedIOException(
+                "a worker process did not start: " + printed().strip(), e);
     }
 
     @Override
@@ -231,6 +283,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
             if (process.waitFor(500, TimeUnit.MILLISECONDS)) {
                 int code = process.exitValue();
                 return switch (code) {
+                    case SIGNALLED + SIGXCPU -> end(Incident.TIMED_OUT, LimitWords.cpu(equipment.limits()));
                     case SIGNALLED + SIGKILL ->
                         end(
                                 Incident.OUT_OF_MEMORY,
@@ -247,11 +300,13 @@ final class WorkerProcess implements Channel, AutoCloseable {
                                 "Your code used up the memory it was given. Look for an array that is far larger than the"
                                         + " data.");
                     default ->
-                        end(
-                                Incident.CRASHED,
-                                "Your code ended its own process (exit code " + code
-                                        + "). A room's method returns a value; it never calls System.exit.",
-                                exit);
+                        printed().contains(NO_NATIVE_MEMORY)
+                                ? end(Incident.OUT_OF_MEMORY, LimitWords.nativeMemory(equipment.limits()))
+                                : end(
+                                        Incident.CRASHED,
+                                        "Your code ended its own process (exit code " + code
+                                                + "). A room's method returns a value; it never calls System.exit.",
+                                        exit);
                 };
             }
         } catch (InterruptedException interrupted) {
@@ -265,6 +320,31 @@ final class WorkerProcess implements Channel, AutoCloseable {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.toHandle().destroyForcibly();
         inbox.close();
+    }
+
+    private void printedTooMuch() {
+        end(Incident.CRASHED, LimitWords.output(equipment.limits()));
+    }
+
+    /** What the JVM uses. */
+    Usage usage() {
+        ProcessHandle known = jvm;
+        if (known == null) {
+            known = jvm().orElse(null);
+            jvm = known;
+        }
+        return known == null ? Usage.NONE : Usage.of(known);
+    }
+
+    /** Bubblewrap stands around the JVM twice: outside of its namespaces, and as their first process. */
+    private Optional<ProcessHandle> jvm() {
+        ProcessHandle outermost = process.toHandle();
+        return equipment.isConfined()
+                ? outermost
+                        .children()
+                        .findFirst()
+                        .flatMap(first -> first.children().findFirst())
+                : Optional.of(outermost);
     }
 
     /** What the learner's code printed so far. */
@@ -289,10 +369,14 @@ final class WorkerProcess implements Channel, AutoCloseable {
     private static final class Printed {
         private final byte[] kept = new byte[MAX_PRINTED];
         private final Thread thread;
+        private final long most;
+        private final Runnable tooMuch;
         private int length;
         private long total;
 
-        Printed(InputStream in) {
+        Printed(InputStream in, long most, Runnable tooMuch) {
+            this.most = most;
+            this.tooMuch = tooMuch;
             thread = new Thread(() -> drain(in), "printed");
             thread.setDaemon(true);
             thread.start();
@@ -303,6 +387,9 @@ final class WorkerProcess implements Channel, AutoCloseable {
             try (in) {
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     keep(buffer, n);
+                    if (total > most) {
+                        tooMuch.run();
+                    }
                 }
             } catch (IOException e) {
                 // The process is gone, and with it what it would have printed.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,6 +24,8 @@ public final class Workers implements Channel, AutoCloseable {
         return thread;
     });
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
     /** Checks after one that ran out of time get this part of theirs, but no less than the least. */
     private static final int SHORTER = 5;
 
@@ -34,15 +37,19 @@ public final class Workers implements Channel, AutoCloseable {
     private static final int PAUSE = 20;
 
     private final Equipment equipment;
+    private final Budget budget;
     private final List<String> printed = new ArrayList<>();
     private Map<String, byte[]> classes = Map.of();
     private volatile @Nullable WorkerProcess process;
     private @Nullable ScheduledFuture<?> deadline;
+    private @Nullable ScheduledFuture<?> looks;
+    private long began;
     private volatile boolean isLate;
 
     /** Starts a worker, so that it is ready when the classes are. */
     public Workers(Equipment equipment) {
         this.equipment = equipment;
+        this.budget = new Budget(equipment.limits());
         this.process = WorkerProcess.start(equipment);
     }
 
@@ -62,8 +69,12 @@ public final class Workers implements Channel, AutoCloseable {
      * after it get less, for they most probably call the same code.
      */
     public void begin(Duration limit) {
+        if (budget.spent().isPresent()) {
+            return;
+        }
         if (current().isLost()) {
             retire();
+            budget.nextWorker();
             WorkerProcess fresh = WorkerProcess.start(equipment);
             process = fresh;
             fresh.define(classes);
@@ -71,16 +82,25 @@ public final class Workers implements Channel, AutoCloseable {
         Duration time = isLate ? shorter(limit) : limit;
         String because = isLate ? ", which is what a check gets once another one ran out of time" : "";
         WorkerProcess running = current();
+        boolean isLast = budget.timeLeft().compareTo(time) < 0;
+        Duration left = isLast ? budget.timeLeft() : time;
+        String words = isLast ? LimitWords.run(equipment.limits()) : LimitWords.check(time, because);
+        began = System.nanoTime();
         deadline = CLOCK.schedule(
                 () -> {
                     isLate = true;
-                    running.timeOut(
-                            "Your code was still running after " + inWords(time) + because
-                                    + ". Look for a loop that never ends, or for work that is done again and again.",
-                            CLOCK);
+                    running.timeOut(words, CLOCK);
                 },
-                time.toMillis(),
+                left.toMillis(),
                 TimeUnit.MILLISECONDS);
+        looks = CLOCK.scheduleWithFixedDelay(
+                () -> look(running), BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends a worker that uses more than it may. */
+    private void look(WorkerProcess running) {
+        budget.exceededBy(running.usage(), equipment.isConfined())
+                .ifPresent(lost -> running.end(lost.incident(), String.valueOf(lost.getMessage())));
     }
 
     private static Duration shorter(Duration limit) {
@@ -116,9 +136,18 @@ public final class Workers implements Channel, AutoCloseable {
     }
 
     private void stopClock() {
-        if (deadline != null) {
+        if (deadline != null && looks != null) {
             deadline.cancel(false);
+            looks.cancel(false);
+            deadline = null;
+            look(current());
+            budget.addTime(Duration.ofNanos(System.nanoTime() - began));
         }
+    }
+
+    /** The limit that an exception of the learner's code tells of, if it tells of one. */
+    public Optional<WorkerLost> limitMet(Throwable thrown) {
+        return equipment.isConfined() ? LimitHit.of(thrown, equipment.limits()) : Optional.empty();
     }
 
     /** Ends the current worker. The next check gets a fresh one. */
@@ -136,6 +165,10 @@ public final class Workers implements Channel, AutoCloseable {
 
     @Override
     public byte[] exchange(byte[] request, UnaryOperator<byte[]> server) {
+        WorkerLost spent = budget.spent().orElse(null);
+        if (spent != null) {
+            throw spent;
+        }
         return current().exchange(request, server);
     }
 
@@ -169,11 +202,5 @@ public final class Workers implements Channel, AutoCloseable {
     public void close() {
         stopClock();
         retire();
-    }
-
-    private static String inWords(Duration time) {
-        return time.equals(Duration.ofSeconds(1))
-                ? "1 second"
-                : time.toMillis() % 1000 == 0 ? time.toSeconds() + " seconds" : time.toMillis() / 1000.0 + " seconds";
     }
 }

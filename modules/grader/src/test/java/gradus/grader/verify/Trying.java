@@ -61,7 +61,7 @@ final class Trying {
     }
 
     private Map<String, byte[]> compile(Source source) {
-        Equipment equipment = new Equipment(room.limits(), List.of(), classes.libraries(), checkout.device());
+        Equipment equipment = Equipment.of(room, classes.libraries(), checkout.device());
         Compilation compilation = Compiler.compile(List.of(source), equipment.classPath(), classes.prerequisites());
         if (compilation instanceof Compilation.Compiled compiled) {
             return compiled.files();

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader.sandbox;
+
+import org.jspecify.annotations.NullMarked;
