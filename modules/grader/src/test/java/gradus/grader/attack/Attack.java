@@ -49,6 +49,8 @@ record Attack(String family, String name, String tries, boolean gainsWhenPlain, 
         boolean isWhole = !text.contains("class Attack");
         if (!isWhole) {
             sources.add(new Source(PACKAGE + "Vault.java", text(FOLDER.resolve("Vault.java.txt"))));
+        }
+        if (text.contains("Wire")) {
             sources.add(new Source(PACKAGE + "Wire.java", text(FOLDER.resolve("Wire.java.txt"))));
         }
         String path = PACKAGE + (isWhole ? "Vault.java" : "Attack.java");
@@ -89,7 +91,12 @@ record Attack(String family, String name, String tries, boolean gainsWhenPlain, 
 
     /** The harm that may come of it with a defence. */
     Set<Harm> expected(Defence defence) {
-        return defence == Defence.PLAIN ? plain : EnumSet.noneOf(Harm.class);
+        Set<Harm> expected = EnumSet.noneOf(Harm.class);
+        expected.addAll(plain);
+        if (defence != Defence.PLAIN) {
+            expected.retainAll(Set.of(Harm.JUDGE));
+        }
+        return expected;
     }
 
     boolean mayGain(Defence defence) {

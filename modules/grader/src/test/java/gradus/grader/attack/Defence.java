@@ -1,6 +1,8 @@
 package gradus.grader.attack;
 
 import gradus.grader.Settings;
+import gradus.grader.sandbox.Confinement;
+import gradus.grader.sandbox.Sandbox;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,12 +27,13 @@ enum Defence {
     }
 
     private boolean isAvailable() {
-        return !verified && !sandboxed;
+        return !sandboxed || Sandbox.ofThisMachine() instanceof Sandbox.Present;
     }
 
     /** How a submission is graded with it. */
     Settings settings(long seed) {
-        return Settings.quick(seed);
+        Settings settings = Settings.quick(seed).confined(sandboxed ? Confinement.SANDBOXED : Confinement.PLAIN);
+        return verified ? settings.bound() : settings;
     }
 
     String word() {

@@ -15,7 +15,10 @@ final class Stopped {
     static String by(Outcome outcome) {
         Run run = outcome.run();
         if (outcome instanceof Outcome.Refused refused) {
-            return brief("refused: " + refused.reason());
+            return brief("refused: "
+                    + (run.refusals().isEmpty()
+                            ? refused.reason()
+                            : run.refusals().get(0).message()));
         } else if (outcome instanceof Outcome.DoesNotCompile) {
             return brief("the compiler: " + run.problems().get(0).message());
         } else if (outcome instanceof Outcome.SurfaceDiffers differs) {
