@@ -154,6 +154,15 @@ class BadInputTest {
     }
 
     @Test
+    void numbersMayBeDoubledAsOftenAsOneLikes() {
+        StringBuilder doubled = new StringBuilder("double x0 = sum;");
+        for (int i = 1; i < 60; i++) {
+            doubled.append("double x%d = x%d + x%d;%n".formatted(i, i - 1, i - 1));
+        }
+        assertInstanceOf(Outcome.Passed.class, replaced(doubled + MEAN));
+    }
+
+    @Test
     void severalClassesAndAMainAreFine() {
         assertInstanceOf(
                 Outcome.Passed.class,

@@ -60,12 +60,16 @@ final class LongText extends TreeScanner<@Nullable Void, @Nullable Void> {
         return super.visitBinary(sum, null);
     }
 
-    /** An upper bound of how long the text is, if it is one. */
+    /** An upper bound of how long the text is; 0 if it is a number or not known to be a text. */
     private long length(Tree tree) {
         if (tree instanceof LiteralTree literal) {
-            return literal.getValue() instanceof String text ? text.length() : OF_A_NUMBER;
+            return literal.getValue() instanceof String text ? Math.max(1, text.length()) : 0;
         } else if (tree instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS) {
-            return Math.min(MAX + 1, length(sum.getLeftOperand()) + length(sum.getRightOperand()));
+            long left = length(sum.getLeftOperand());
+            long right = length(sum.getRightOperand());
+            return left == 0 && right == 0
+                    ? 0
+                    : Math.min(MAX + 1, Math.max(left, OF_A_NUMBER) + Math.max(right, OF_A_NUMBER));
         } else if (tree instanceof ParenthesizedTree inner) {
             return length(inner.getExpression());
         } else if (tree instanceof TypeCastTree cast) {

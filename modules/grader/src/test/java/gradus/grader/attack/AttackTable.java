@@ -20,7 +20,7 @@ final class AttackTable {
         Files.writeString(file, of(results));
     }
 
-    /** One line for each attack, and for each defence its points, its harm and what stopped it. */
+    /** One line for each attack, with what came of it for each defence. */
     static String of(List<Result> results) {
         List<Defence> defences =
                 results.stream().map(Result::defence).distinct().sorted().toList();
@@ -30,25 +30,19 @@ final class AttackTable {
                                 result.attack().family() + "/" + result.attack().name(),
                         TreeMap::new,
                         Collectors.toMap(Result::defence, Function.identity(), (a, b) -> b, TreeMap::new)));
-        StringBuilder table = new StringBuilder("| Family | Tries to |");
-        defences.forEach(
-                defence -> table.append(" points, ").append(defence.word()).append(" | harm | stopped by |"));
-        table.append("\n|---|---|").append("---|---|---|".repeat(defences.size()));
+        StringBuilder table = new StringBuilder("| Family | It tries to |");
+        defences.forEach(defence -> table.append(' ').append(defence.word()).append(" |"));
+        table.append("\n|---|---|").append("---|".repeat(defences.size()));
         byAttack.values().forEach(each -> {
             Attack attack = each.values().iterator().next().attack();
             table.append("\n| ")
                     .append(attack.family())
                     .append(" | ")
-                    .append(attack.tries())
+                    .append(attack.tries().replaceFirst("^Tries to ", ""))
                     .append(" |");
-            for (Defence defence : defences) {
-                Result result = each.get(defence);
-                table.append(
-                        result == null
-                                ? " | | |"
-                                : " " + result.points() + " | " + result.harmInWords() + " | " + result.stoppedBy()
-                                        + " |");
-            }
+            defences.forEach(defence -> table.append(' ')
+                    .append(each.containsKey(defence) ? each.get(defence).inWords() : "")
+                    .append(" |"));
         });
         return table.append('\n').toString();
     }

@@ -27,4 +27,9 @@ record Result(Attack attack, Defence defence, int points, Set<Harm> harm, String
                 ? "none"
                 : new TreeSet<>(harm).stream().map(Harm::word).collect(Collectors.joining(", "));
     }
+
+    /** Points, harm and what stopped it. */
+    String inWords() {
+        return points + " points, harm: " + harmInWords() + "; " + stoppedBy;
+    }
 }

@@ -8,7 +8,7 @@ import gradus.grader.worker.Incident;
 
 /** What stopped an attack, read from the outcome of its run. */
 final class Stopped {
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 80;
 
     private Stopped() {}
 
@@ -18,7 +18,7 @@ final class Stopped {
             return brief("refused: "
                     + (run.refusals().isEmpty()
                             ? refused.reason()
-                            : run.refusals().get(0).message()));
+                            : run.refusals().get(0).member()));
         } else if (outcome instanceof Outcome.DoesNotCompile) {
             return brief("the compiler: " + run.problems().get(0).message());
         } else if (outcome instanceof Outcome.SurfaceDiffers differs) {
@@ -28,9 +28,7 @@ final class Stopped {
                 .filter(check -> check.incident() != Incident.NONE)
                 .reduce((hidden, visible) -> visible)
                 .map(check -> brief(incident(check)))
-                .orElseGet(() -> run.any(Status.SURFACE_DIFFERS)
-                        ? "the surface differs"
-                        : "answers are compared in the judge, and these are wrong");
+                .orElseGet(() -> run.any(Status.SURFACE_DIFFERS) ? "the surface differs" : "its answers are wrong");
     }
 
     private static String incident(CheckResult check) {
