@@ -6,9 +6,11 @@ import gradus.grader.Judge;
 import gradus.grader.Outcome;
 import gradus.grader.Run;
 import gradus.grader.Settings;
+import gradus.grader.worker.Spare;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Grades the learner's files of a room once, and keeps what came of it. */
 final class Attempt {
@@ -18,9 +20,14 @@ final class Attempt {
     private volatile boolean isCancelled;
 
     Attempt(Session session, Room room) {
+        this(session, room, null);
+    }
+
+    /** @param spare keeps a worker ready between attempts; null for none */
+    Attempt(Session session, Room room, @Nullable Spare spare) {
         this.session = session;
         this.room = room;
-        this.judge = new Judge(session.checkout());
+        this.judge = new Judge(session.checkout(), spare);
     }
 
     Outcome run(long seed, boolean full, Headway headway) {

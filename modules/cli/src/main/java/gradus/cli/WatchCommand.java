@@ -5,6 +5,7 @@ import gradus.catalogue.Stage;
 import gradus.grader.Headway;
 import gradus.grader.Outcome;
 import gradus.grader.Report;
+import gradus.grader.worker.Spare;
 import gradus.grader.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -30,6 +31,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private final Session session;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Spare spare = new Spare();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ROOM", description = "Default: the room you are in.")
     private @Nullable String id;
@@ -66,6 +68,8 @@ final class WatchCommand implements Callable<Integer> {
             while (room.isPresent()) {
                 room = watch(room.get());
             }
+        } finally {
+            spare.close();
         }
         return ExitCode.OK;
     }
@@ -125,7 +129,7 @@ final class WatchCommand implements Callable<Integer> {
     private void grade(Room room, long seed) {
         stop();
         status("Checking …");
-        Attempt next = new Attempt(session, room);
+        Attempt next = new Attempt(session, room, spare);
         attempt = next;
         Thread thread = new Thread(
                 () -> {

@@ -15,6 +15,7 @@ import gradus.grader.verify.Refusal;
 import gradus.grader.verify.Verifier;
 import gradus.grader.worker.Equipment;
 import gradus.grader.worker.Incident;
+import gradus.grader.worker.Spare;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import java.time.Duration;
@@ -46,11 +47,18 @@ public final class Judge {
     }
 
     private final Checkout checkout;
+    private final @Nullable Spare spare;
     private volatile boolean isCancelled;
     private volatile @Nullable Workers running;
 
     public Judge(Checkout checkout) {
+        this(checkout, null);
+    }
+
+    /** @param spare keeps a worker ready between runs; null for none */
+    public Judge(Checkout checkout, @Nullable Spare spare) {
         this.checkout = checkout;
+        this.spare = spare;
     }
 
     /**
@@ -93,7 +101,7 @@ public final class Judge {
         Equipment equipment = Equipment.of(room, classes.libraries(), checkout.device())
                 .with(room.limits().withFull(full))
                 .confined(settings.confinement());
-        try (Workers workers = new Workers(equipment)) {
+        try (Workers workers = new Workers(equipment, spare)) {
             running = workers;
             Map<String, byte[]> prerequisites = settings.binding()
                     ? classes.prerequisites()

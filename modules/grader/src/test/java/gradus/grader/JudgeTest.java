@@ -10,6 +10,7 @@ import gradus.catalogue.Room;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
+import gradus.grader.worker.Spare;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -421,14 +422,40 @@ class JudgeTest {
     void noWorkerIsLeftBehind() {
         lab.check("mean", MEAN, "new Thread(() -> { while (true) { } }).start(); " + MEAN);
 
-        assertEquals(
-                List.of(),
-                ProcessHandle.current()
-                        .descendants()
-                        .filter(ProcessHandle::isAlive)
-                        .map(process -> process.info().commandLine().orElse(""))
-                        .filter(command -> command.contains("gradus.worker.Worker"))
-                        .toList());
+        assertEquals(List.of(), workers());
+    }
+
+    @Test
+    void aSpareWorkerServesTheNextRunAndGoesWithItsOwner() {
+        try (Spare spare = new Spare()) {
+            Judge judge = new Judge(lab.checkout(), spare);
+            Room mean = lab.room("mean");
+
+            assertInstanceOf(Outcome.Passed.class, judge.check(mean, lab.reference("mean", "", ""), Settings.quick(1)));
+            List<Long> waiting = workers();
+            assertEquals(1, waiting.size());
+            Outcome told = judge.check(
+                    mean,
+                    lab.reference("mean", MEAN, "System.out.println(ProcessHandle.current().pid()); " + MEAN),
+                    Settings.quick(1));
+            assertInstanceOf(Outcome.Passed.class, told);
+            assertTrue(
+                    told.run().printed().startsWith(waiting.get(0) + "\n"),
+                    told.run().printed());
+            assertInstanceOf(
+                    Outcome.Passed.class,
+                    judge.check(lab.room("points"), lab.reference("points", "", ""), Settings.quick(1)));
+        }
+        assertEquals(List.of(), workers());
+    }
+
+    private static List<Long> workers() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info().commandLine().orElse("").contains("gradus.worker.Worker"))
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     @Test

@@ -204,6 +204,10 @@ final class WorkerProcess implements Channel, AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     boolean isLost() {
         return lost != null;
     }

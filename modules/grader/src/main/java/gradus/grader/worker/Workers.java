@@ -37,6 +37,7 @@ public final class Workers implements Channel, AutoCloseable {
     private static final int PAUSE = 20;
 
     private final Equipment equipment;
+    private final @Nullable Spare spare;
     private final Budget budget;
     private final List<String> printed = new ArrayList<>();
     private Map<String, byte[]> classes = Map.of();
@@ -48,9 +49,19 @@ public final class Workers implements Channel, AutoCloseable {
 
     /** Starts a worker, so that it is ready when the classes are. */
     public Workers(Equipment equipment) {
+        this(equipment, null);
+    }
+
+    /** @param spare has a worker ready, and gets the next one ready when this run is over; null for none */
+    public Workers(Equipment equipment, @Nullable Spare spare) {
         this.equipment = equipment;
+        this.spare = spare;
         this.budget = new Budget(equipment.limits());
-        this.process = WorkerProcess.start(equipment);
+        this.process = start();
+    }
+
+    private WorkerProcess start() {
+        return spare == null ? WorkerProcess.start(equipment) : spare.take(equipment);
     }
 
     /** Sets the classes that every worker of this run holds. */
@@ -75,7 +86,7 @@ public final class Workers implements Channel, AutoCloseable {
         if (current().isLost()) {
             retire();
             budget.nextWorker();
-            WorkerProcess fresh = WorkerProcess.start(equipment);
+            WorkerProcess fresh = start();
             process = fresh;
             fresh.define(classes);
         }
@@ -202,5 +213,8 @@ public final class Workers implements Channel, AutoCloseable {
     public void close() {
         stopClock();
         retire();
+        if (spare != null) {
+            spare.prepare(equipment);
+        }
     }
 }
