@@ -91,12 +91,12 @@ record Attack(String family, String name, String tries, boolean gainsWhenPlain, 
 
     /** The harm that may come of it with a defence. */
     Set<Harm> expected(Defence defence) {
-        Set<Harm> expected = EnumSet.noneOf(Harm.class);
-        expected.addAll(plain);
-        if (defence != Defence.PLAIN) {
-            expected.retainAll(Set.of(Harm.JUDGE));
-        }
-        return expected;
+        return defence == Defence.PLAIN ? plain : EnumSet.noneOf(Harm.class);
+    }
+
+    /** Whether a defence makes a difference: what harms the judge does so before any code of it runs. */
+    boolean isConcernedBy(Defence defence) {
+        return defence == Defence.PLAIN || !plain.contains(Harm.JUDGE);
     }
 
     boolean mayGain(Defence defence) {

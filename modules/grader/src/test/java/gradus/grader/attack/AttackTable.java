@@ -41,7 +41,7 @@ final class AttackTable {
                     .append(attack.tries().replaceFirst("^Tries to ", ""))
                     .append(" |");
             defences.forEach(defence -> table.append(' ')
-                    .append(each.containsKey(defence) ? each.get(defence).inWords() : "")
+                    .append(each.containsKey(defence) ? each.get(defence).inWords() : "the same as plain")
                     .append(" |"));
         });
         return table.append('\n').toString();

@@ -60,6 +60,7 @@ class AttacksTest {
     static List<Arguments> attacks() {
         return Defence.available().stream()
                 .flatMap(defence -> Attack.all(host).stream()
+                        .filter(attack -> attack.isConcernedBy(defence))
                         .map(attack -> Arguments.of(defence, Named.of(attack.family() + "/" + attack.name(), attack))))
                 .sorted(Comparator.comparing(AttacksTest::harmsTheJudge))
                 .toList();
