@@ -286,6 +286,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
         try {
             if (process.waitFor(500, TimeUnit.MILLISECONDS)) {
                 int code = process.exitValue();
+                printed.finish();
                 return switch (code) {
                     case SIGNALLED + SIGXCPU -> end(Incident.TIMED_OUT, LimitWords.cpu(equipment.limits()));
                     case SIGNALLED + SIGKILL ->
