@@ -1,5 +1,6 @@
 package gradus.grader.author;
 
+import gradus.grader.standin.Boxes;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -166,15 +167,15 @@ record AutomaticMistake(Part part, Returned returned) {
             } else if (returned instanceof Returned.Argument) {
                 code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), echoed);
             } else if (returned instanceof Returned.Wrong wrong) {
-                box(code, type);
+                Boxes.box(code, type);
                 code.visitLdcInsn(wrong.kind.name());
                 makeWrong(code, "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;");
-                unbox(code, type);
+                Boxes.unbox(code, type);
             } else if (returned instanceof Returned.WrongComponent wrong) {
                 code.visitLdcInsn(wrong.kind.name());
                 code.visitLdcInsn(wrong.name);
                 makeWrong(code, "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/String;)Ljava/lang/Object;");
-                unbox(code, type);
+                Boxes.unbox(code, type);
             }
             code.visitInsn(type.getOpcode(Opcodes.IRETURN));
         }
@@ -182,36 +183,5 @@ record AutomaticMistake(Part part, Returned returned) {
 
     private static void makeWrong(MethodVisitor code, String descriptor) {
         code.visitMethodInsn(Opcodes.INVOKESTATIC, WRONG_VALUE, "of", descriptor, false);
-    }
-
-    private static void box(MethodVisitor code, Type type) {
-        if (type.getSort() < Type.ARRAY) {
-            String box = boxOf(type);
-            String descriptor = "(" + type.getDescriptor() + ")L" + box + ";";
-            code.visitMethodInsn(Opcodes.INVOKESTATIC, box, "valueOf", descriptor, false);
-        }
-    }
-
-    private static void unbox(MethodVisitor code, Type type) {
-        if (type.getSort() >= Type.ARRAY) {
-            code.visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
-            return;
-        }
-        code.visitTypeInsn(Opcodes.CHECKCAST, boxOf(type));
-        String value = type.getClassName() + "Value";
-        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, boxOf(type), value, "()" + type.getDescriptor(), false);
-    }
-
-    private static String boxOf(Type type) {
-        return switch (type.getSort()) {
-            case Type.BOOLEAN -> "java/lang/Boolean";
-            case Type.CHAR -> "java/lang/Character";
-            case Type.BYTE -> "java/lang/Byte";
-            case Type.SHORT -> "java/lang/Short";
-            case Type.INT -> "java/lang/Integer";
-            case Type.LONG -> "java/lang/Long";
-            case Type.FLOAT -> "java/lang/Float";
-            default -> "java/lang/Double";
-        };
     }
 }

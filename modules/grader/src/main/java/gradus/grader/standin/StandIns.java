@@ -218,7 +218,7 @@ final class StandIns {
             if (result.getSort() == Type.VOID) {
                 method.visitInsn(POP);
             } else {
-                cast(method, result);
+                Boxes.unbox(method, result);
             }
             method.visitInsn(result.getOpcode(IRETURN));
         }
@@ -240,38 +240,10 @@ final class StandIns {
                 method.visitInsn(DUP);
                 method.visitLdcInsn(k);
                 method.visitVarInsn(types[k].getOpcode(ILOAD), local);
-                String box = boxOf(types[k]);
-                if (box != null) {
-                    method.visitMethodInsn(
-                            INVOKESTATIC, box, "valueOf", "(" + types[k].getDescriptor() + ")L" + box + ";", false);
-                }
+                Boxes.box(method, types[k]);
                 method.visitInsn(AASTORE);
                 local += types[k].getSize();
             }
-        }
-
-        /** Turns the object on the stack into a value of a type. */
-        protected static void cast(MethodVisitor method, Type type) {
-            String box = boxOf(type);
-            method.visitTypeInsn(CHECKCAST, box != null ? box : type.getInternalName());
-            if (box != null) {
-                method.visitMethodInsn(
-                        INVOKEVIRTUAL, box, type.getClassName() + "Value", "()" + type.getDescriptor(), false);
-            }
-        }
-
-        private static @Nullable String boxOf(Type type) {
-            return switch (type.getSort()) {
-                case Type.BOOLEAN -> "java/lang/Boolean";
-                case Type.CHAR -> "java/lang/Character";
-                case Type.BYTE -> "java/lang/Byte";
-                case Type.SHORT -> "java/lang/Short";
-                case Type.INT -> "java/lang/Integer";
-                case Type.LONG -> "java/lang/Long";
-                case Type.FLOAT -> "java/lang/Float";
-                case Type.DOUBLE -> "java/lang/Double";
-                default -> null;
-            };
         }
 
         /** Emits a public method that returns a field. */
@@ -508,7 +480,7 @@ final class StandIns {
                 method.visitVarInsn(ALOAD, local);
                 method.visitLdcInsn(k++);
                 method.visitInsn(AALOAD);
-                cast(method, Type.getType(component[1]));
+                Boxes.unbox(method, Type.getType(component[1]));
                 method.visitFieldInsn(PUTFIELD, self, component[0], component[1]);
             }
         }
