@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.grader.source.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,15 +33,8 @@ class BadInputTest {
         Locale.setDefault(language);
     }
 
-    private static Outcome edited(UnaryOperator<String> editor) {
-        List<Source> sources = lab.reference("mean", "", "").sources().stream()
-                .map(source -> new Source(source.path(), editor.apply(source.text())))
-                .toList();
-        return new Judge(lab.checkout()).check(lab.room("mean"), new Submission(folder, sources), Settings.quick(1));
-    }
-
     private static Outcome replaced(String with) {
-        return edited(text -> text.replace(MEAN, with));
+        return lab.edited(text -> text.replace(MEAN, with));
     }
 
     private static String first(Outcome outcome) {
@@ -52,17 +43,17 @@ class BadInputTest {
 
     @Test
     void aByteOrderMarkDoesNotCount() {
-        assertInstanceOf(Outcome.Passed.class, edited(text -> "\uFEFF" + text));
+        assertInstanceOf(Outcome.Passed.class, lab.edited(text -> "\uFEFF" + text));
 
-        Outcome broken = edited(text -> "\uFEFF" + text.replace("package fixtures.mean;", "package fixtures.mean"));
+        Outcome broken = lab.edited(text -> "\uFEFF" + text.replace("package fixtures.mean;", "package fixtures.mean"));
         assertTrue(first(broken).startsWith("Mean.java:1:22: A semicolon ; is missing"), first(broken));
     }
 
     @Test
     void linesMayEndAsOnWindows() {
-        assertInstanceOf(Outcome.Passed.class, edited(text -> text.replace("\n", "\r\n")));
+        assertInstanceOf(Outcome.Passed.class, lab.edited(text -> text.replace("\n", "\r\n")));
 
-        Outcome broken = edited(text -> text.replace(MEAN, "return summ;").replace("\n", "\r\n"));
+        Outcome broken = lab.edited(text -> text.replace(MEAN, "return summ;").replace("\n", "\r\n"));
         assertEquals("""
                 Mean.java:17:16: Java does not know summ here. Did you mean sum?
                     return summ;
@@ -71,15 +62,15 @@ class BadInputTest {
 
     @Test
     void linesMayEndAsOnceOnTheMac() {
-        assertInstanceOf(Outcome.Passed.class, edited(text -> text.replace("\n", "\r")));
+        assertInstanceOf(Outcome.Passed.class, lab.edited(text -> text.replace("\n", "\r")));
 
-        Outcome broken = edited(text -> text.replace(MEAN, "return summ;").replace("\n", "\r"));
+        Outcome broken = lab.edited(text -> text.replace(MEAN, "return summ;").replace("\n", "\r"));
         assertTrue(first(broken).startsWith("Mean.java:17:16: "), first(broken));
     }
 
     @Test
     void tabsAreOneColumnEachAndTheCaretStandsRight() {
-        Outcome broken = edited(text -> text.replace("    ", "\t").replace(MEAN, "double x =\t1;\treturn\tsumm;"));
+        Outcome broken = lab.edited(text -> text.replace("    ", "\t").replace(MEAN, "double x =\t1;\treturn\tsumm;"));
 
         assertEquals("""
                 Mean.java:17:24: Java does not know summ here. Did you mean sum?
@@ -166,7 +157,7 @@ class BadInputTest {
     void severalClassesAndAMainAreFine() {
         assertInstanceOf(
                 Outcome.Passed.class,
-                edited(text -> text.replace(
+                lab.edited(text -> text.replace(
                                 "private Mean() {}",
                                 "private Mean() {}\n\n    public static void main(String[] arguments) throws Exception {\n"
                                         + "        System.out.println(System.in.read());\n    }")
@@ -175,7 +166,7 @@ class BadInputTest {
 
     @Test
     void anErrorInAClassBesideCostsWhatUsesIt() {
-        Outcome outcome = edited(text -> text.replace(MEAN, "return Helper.half(2 * sum) / values.length;")
+        Outcome outcome = lab.edited(text -> text.replace(MEAN, "return Helper.half(2 * sum) / values.length;")
                 + "\nclass Helper {\n    static double half(double x) {\n        return x / zwei;\n    }\n}\n");
 
         assertEquals("Helper.half(double)", outcome.run().problems().get(0).part());
@@ -261,7 +252,7 @@ class BadInputTest {
     void nothingButRubbishIsAnswered() {
         for (String rubbish :
                 List.of("class", "{", "}", "hello", "\u0000\u0001", "/*", "\"", "@", "enum E {", "package")) {
-            Outcome outcome = edited(text -> rubbish);
+            Outcome outcome = lab.edited(text -> rubbish);
 
             assertTrue(List.of("does-not-compile", "surface-differs").contains(outcome.word()), rubbish);
             assertEquals(0, outcome.run().score());

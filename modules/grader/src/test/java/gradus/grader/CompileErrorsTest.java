@@ -1,5 +1,6 @@
 package gradus.grader;
 
+import static gradus.grader.FixtureLab.result;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import gradus.grader.source.Problem;
-import gradus.grader.source.Source;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,28 +31,12 @@ class CompileErrorsTest {
         lab = FixtureLab.copyTo(folder);
     }
 
-    private static CheckResult result(Outcome outcome, String id) {
-        return outcome.run().checks().stream()
-                .filter(check -> check.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static String first(Outcome outcome) {
         return outcome.run().problems().get(0).inWords();
     }
 
     private static String report(Outcome outcome) {
         return new Report(lab.room("mean"), Ink.PLAIN, false).of(outcome);
-    }
-
-    /** Grades the reference of the room of the mean after its text went through an editor. */
-    private static Outcome edited(UnaryOperator<String> editor) {
-        Submission reference = lab.reference("mean", "", "");
-        List<Source> sources = reference.sources().stream()
-                .map(source -> new Source(source.path(), editor.apply(source.text())))
-                .toList();
-        return new Judge(lab.checkout()).check(lab.room("mean"), new Submission(folder, sources), Settings.quick(1));
     }
 
     @Test
@@ -125,7 +108,7 @@ class CompileErrorsTest {
     @Test
     void twoBrokenMethodsAreToldInTheOrderOfTheFile() {
         Outcome outcome =
-                edited(text -> text.replace(TOTAL, "return sum / totl;").replace(MEAN, "return summ"));
+                lab.edited(text -> text.replace(TOTAL, "return sum / totl;").replace(MEAN, "return summ"));
 
         assertEquals(
                 List.of("Mean.of(double[])", "Mean.weighted(double[], double[])"),
@@ -138,7 +121,7 @@ class CompileErrorsTest {
 
     @Test
     void aWrongAnswerIsWorseThanWhatDoesNotCompile() {
-        Outcome outcome = edited(text -> text.replace(TOTAL, "return sum;").replace(MEAN, "return nothing;"));
+        Outcome outcome = lab.edited(text -> text.replace(TOTAL, "return sum;").replace(MEAN, "return nothing;"));
 
         assertEquals("failed", outcome.word());
         assertEquals(1, outcome.run().problems().size());
@@ -169,7 +152,7 @@ class CompileErrorsTest {
                 outcome.run().problems().stream().map(Problem::part).toList());
         assertEquals(4, outcome.run().score());
 
-        Outcome used = edited(text -> text.replace(
+        Outcome used = lab.edited(text -> text.replace(
                         "    private Mean() {}", "    private static final int ONE = \"1\";\n    private Mean() {}")
                 .replace(MEAN, "return ONE * sum / values.length;"));
 
@@ -195,7 +178,7 @@ class CompileErrorsTest {
 
     @Test
     void anImportThatDoesNotCompileCostsWhatUsesIt() {
-        Outcome outcome = edited(text -> text.replace("mean;\n", "mean;\n\nimport java.util.Lisst;\n")
+        Outcome outcome = lab.edited(text -> text.replace("mean;\n", "mean;\n\nimport java.util.Lisst;\n")
                 .replace(MEAN, "Lisst<Double> list; " + MEAN));
 
         assertEquals(1, outcome.run().problems().size());
@@ -208,7 +191,7 @@ class CompileErrorsTest {
 
     @Test
     void aNestedClassOfOnesOwnCostsWhatUsesIt() {
-        Outcome outcome = edited(text -> text.replace(
+        Outcome outcome = lab.edited(text -> text.replace(
                         "    private Mean() {}", "    private Mean() {}\n\n    record Sum(duoble value) {}")
                 .replace(MEAN, "Sum all = new Sum(sum); " + MEAN));
 
@@ -267,7 +250,7 @@ class CompileErrorsTest {
 
     @Test
     void aFieldThatIsNoJavaCostsWhatUsesIt() {
-        Outcome outcome = edited(text -> text.replace(
+        Outcome outcome = lab.edited(text -> text.replace(
                         "    private Mean() {}",
                         "    private static final double[] ONE = {1, , 1};\n\n    private Mean() {}")
                 .replace(MEAN, "return ONE[0] * sum / values.length;"));
@@ -318,7 +301,7 @@ class CompileErrorsTest {
             if (token.group().matches("[{}]")) {
                 continue;
             }
-            Outcome outcome = edited(any -> without);
+            Outcome outcome = lab.edited(any -> without);
 
             assertEquals(Status.PASSED, result(outcome, "weighs").status(), without);
             outcome.run().problems().forEach(problem -> assertEquals("Mean.of(double[])", problem.part(), without));
@@ -366,7 +349,7 @@ class CompileErrorsTest {
 
     @Test
     void stackTracesStillNameTheRightLine() {
-        Outcome outcome = edited(
+        Outcome outcome = lab.edited(
                 text -> text.replace(MEAN, "int x = 1.5;\n\n\n return x;").replace(TOTAL, "return values[99];"));
 
         assertEquals("""

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A lab with small rooms, copied where a test may write. */
@@ -76,5 +77,21 @@ public final class FixtureLab {
     /** Grades a room's reference in which one piece of text is replaced. */
     public Outcome check(String id, String replace, String with) {
         return new Judge(checkout()).check(room(id), reference(id, replace, with), Settings.quick(1));
+    }
+
+    /** Grades the reference of the room of the mean after its text went through an editor. */
+    Outcome edited(UnaryOperator<String> editor) {
+        List<Source> sources = reference("mean", "", "").sources().stream()
+                .map(source -> new Source(source.path(), editor.apply(source.text())))
+                .toList();
+        return new Judge(checkout()).check(room("mean"), new Submission(folder, sources), Settings.quick(1));
+    }
+
+    /** What became of one check. */
+    static CheckResult result(Outcome outcome, String id) {
+        return outcome.run().checks().stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package gradus.grader;
 
+import static gradus.grader.FixtureLab.result;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,13 +30,6 @@ class JudgeTest {
     @BeforeAll
     static void openLab() {
         lab = FixtureLab.copyTo(folder);
-    }
-
-    private static CheckResult result(Outcome outcome, String id) {
-        return outcome.run().checks().stream()
-                .filter(check -> check.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
