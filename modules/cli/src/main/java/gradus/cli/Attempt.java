@@ -10,10 +10,13 @@ import gradus.grader.worker.Spare;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Grades the learner's files of a room once, and keeps what came of it. */
 final class Attempt {
+    private static final int SEEDS = 1_000_000;
+
     private final Session session;
     private final Room room;
     private final Judge judge;
@@ -28,6 +31,11 @@ final class Attempt {
         this.session = session;
         this.room = room;
         this.judge = new Judge(session.checkout(), spare);
+    }
+
+    /** A seed for somebody who named none: short enough to be typed. */
+    static long newSeed() {
+        return ThreadLocalRandom.current().nextInt(SEEDS);
     }
 
     Outcome run(long seed, boolean full, Headway headway) {

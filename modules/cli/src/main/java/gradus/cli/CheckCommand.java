@@ -6,7 +6,6 @@ import gradus.grader.OutcomeJson;
 import gradus.grader.Report;
 import gradus.grader.Status;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +15,6 @@ import picocli.CommandLine.Parameters;
 /** Grades a room. */
 @Command(name = "check", description = "Runs a room's checks on your file. Exit code 0: all points; 1: not all.")
 final class CheckCommand implements Callable<Integer> {
-    private static final int SEEDS = 1_000_000;
-
     private final Session session;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ROOM", description = "Default: the room you are in.")
@@ -47,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         device.applyTo(session);
         Room room = session.room(id);
         session.startIfNew(room);
-        long drawn = seed != null ? seed : ThreadLocalRandom.current().nextInt(SEEDS);
+        long drawn = seed != null ? seed : Attempt.newSeed();
         Outcome outcome;
         try (ProgressLine line = new ProgressLine(session)) {
             outcome = new Attempt(session, room).run(drawn, full, line::show);

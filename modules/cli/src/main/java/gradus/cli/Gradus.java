@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -77,11 +78,10 @@ final class Gradus implements Callable<Integer> {
     static final class Next {
         private Next() {}
 
-        /** The first room that is not solved yet. */
-        static Optional<Room> room(Session session, Progress progress) {
+        /** Rooms that are not solved yet, in the roadmap's order. */
+        static Stream<Room> unsolved(Session session, Progress progress) {
             return session.checkout().roadmap().rooms().stream()
-                    .filter(room -> !progress.word(room.id()).equals("passed"))
-                    .findFirst();
+                    .filter(room -> !progress.word(room.id()).equals("passed"));
         }
 
         static String of(Session session, Progress progress) {
@@ -96,7 +96,8 @@ final class Gradus implements Callable<Integer> {
                 return "You are in " + room.id() + " (" + room.title() + "), " + points + ". Edit "
                         + session.workspace().mainFile(room) + ", then '" + session.call("check") + "'.";
             }
-            return room(session, progress)
+            return unsolved(session, progress)
+                    .findFirst()
                     .map(room ->
                             "Next: '" + session.call((progress.of(room.id()) == null ? "start " : "check ") + room.id())
                                     + "' (" + room.title() + ", about " + room.minutes() + " minutes).")

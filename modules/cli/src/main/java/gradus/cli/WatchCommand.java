@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Parameters;
 /** Grades a room again whenever its file is saved. */
 @Command(name = "watch", description = "Runs a room's checks whenever you save your file. Ends with q or Ctrl-C.")
 final class WatchCommand implements Callable<Integer> {
-    private static final int SEEDS = 1_000_000;
     private static final String CLEAR = "\u001b[H\u001b[2J";
     private static final String KEYS = "h hint   f figure   s solution   n next room   l list   r run again   q quit";
 
@@ -82,7 +80,7 @@ final class WatchCommand implements Callable<Integer> {
         List<String> names = room.sources().stream()
                 .map(source -> source.getFileName().toString())
                 .toList();
-        long seed = ThreadLocalRandom.current().nextInt(SEEDS);
+        long seed = Attempt.newSeed();
         clear();
         session.say(session.ink().strong(room.title()) + session.ink().faint("  " + file));
         try (Saves saves = new Saves(file.resolveSibling(""), names, () -> events.add(new Event.Saved()))) {
@@ -100,7 +98,7 @@ final class WatchCommand implements Callable<Integer> {
                         session.say("");
                         return Optional.empty();
                     } else if (pressed.key() == 'r') {
-                        seed = ThreadLocalRandom.current().nextInt(SEEDS);
+                        seed = Attempt.newSeed();
                         grade(room, seed);
                     } else if (pressed.key() == 'n') {
                         Optional<Room> next = next(room);
@@ -213,10 +211,8 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private Optional<Room> next(Room room) {
-        return session.checkout().roadmap().rooms().stream()
+        return Gradus.Next.unsolved(session, session.workspace().progress())
                 .filter(other -> !other.id().equals(room.id()))
-                .filter(other ->
-                        !session.workspace().progress().word(other.id()).equals("passed"))
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package gradus.grader;
 import gradus.grader.room.BrokenRoom;
 import gradus.grader.standin.Witness;
 import gradus.grader.worker.Incident;
+import gradus.grader.worker.LimitWords;
 import gradus.grader.worker.WorkerLost;
 import gradus.kit.NoData;
 import gradus.kit.NotAttempted;
@@ -105,10 +106,7 @@ final class Watch implements Witness {
                 forged = data;
             }
         } else if (thrown instanceof LearnerException error && error.type().equals(OUT_OF_MEMORY)) {
-            lost = worker.end(
-                    Incident.OUT_OF_MEMORY,
-                    "Your code used up the memory it was given. Look for an array that is far larger than the data.",
-                    List.of(List.of(thrown.getStackTrace())));
+            lost = worker.end(Incident.OUT_OF_MEMORY, LimitWords.heap(), List.of(List.of(thrown.getStackTrace())));
         } else if (thrown instanceof LearnerException error && isOutOfNativeMemory(error)) {
             lost = worker.end(
                     Incident.OUT_OF_MEMORY,

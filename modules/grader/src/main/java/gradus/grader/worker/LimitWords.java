@@ -4,8 +4,12 @@ import gradus.catalogue.Limits;
 import java.time.Duration;
 
 /** What somebody reads whose code met a limit of the room. */
-final class LimitWords {
+public final class LimitWords {
     private LimitWords() {}
+
+    public static String heap() {
+        return "Your code used up the memory it was given. Look for an array that is far larger than the data.";
+    }
 
     /** @param because why the time is not the usual one; may be empty */
     static String check(Duration limit, String because) {

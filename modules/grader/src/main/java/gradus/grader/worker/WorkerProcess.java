@@ -299,11 +299,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
                                 Incident.CRASHED,
                                 "Native code of a library crashed under your code (signal " + (code - SIGNALLED)
                                         + "). Look for an array that is used after it was closed, or for a wrong shape.");
-                    case Worker.OUT_OF_MEMORY ->
-                        end(
-                                Incident.OUT_OF_MEMORY,
-                                "Your code used up the memory it was given. Look for an array that is far larger than the"
-                                        + " data.");
+                    case Worker.OUT_OF_MEMORY -> end(Incident.OUT_OF_MEMORY, LimitWords.heap());
                     default ->
                         printed().contains(NO_NATIVE_MEMORY)
                                 ? end(Incident.OUT_OF_MEMORY, LimitWords.nativeMemory(equipment.limits()))
