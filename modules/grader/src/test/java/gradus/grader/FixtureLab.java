@@ -89,7 +89,12 @@ public final class FixtureLab {
 
     /** What became of one check. */
     static CheckResult result(Outcome outcome, String id) {
-        return outcome.run().checks().stream()
+        return result(outcome.run(), id);
+    }
+
+    /** What became of one check. */
+    static CheckResult result(Run run, String id) {
+        return run.checks().stream()
                 .filter(check -> check.id().equals(id))
                 .findFirst()
                 .orElseThrow();

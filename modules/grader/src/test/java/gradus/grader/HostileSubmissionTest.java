@@ -1,5 +1,6 @@
 package gradus.grader;
 
+import static gradus.grader.FixtureLab.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -42,13 +43,6 @@ class HostileSubmissionTest {
         List<CheckInfo> checks = CheckInfo.in(RoomClasses.together(classes.visible(), classes.hidden()));
         return new Judge(lab.checkout())
                 .check(room, classes, checks, new Submission(folder, sources), Settings.quick(7));
-    }
-
-    private static CheckResult result(Run run, String id) {
-        return run.checks().stream()
-                .filter(check -> check.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
