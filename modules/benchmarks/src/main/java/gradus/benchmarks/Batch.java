@@ -1,0 +1,163 @@
+package gradus.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Submissions of six kinds to the room {@code pca}, graded on one core. */
+final class Batch implements Benchmark {
+    private static final String JUDGE = "one judge, a new sandboxed worker each";
+    private static final String COLD = "a new JVM with judge and sandboxed worker each";
+    private static final String MAVEN = "mvn -o -q test each, no sandbox";
+
+    private static final String WITHOUT_LOOPS = ", five kinds";
+    private static final String LOOPS = ", an endless loop";
+    private static final String ALL = ", six kinds";
+
+    private static final List<Kind> ENDING =
+            List.of(Kind.RIGHT, Kind.MISTAKE, Kind.NOT_STARTED, Kind.DOES_NOT_COMPILE, Kind.EXCEPTION);
+
+    /** Submissions of each kind in one run of the judge. */
+    private static final int EACH = 10;
+
+    private static final int SECONDS_PER_CHECK = 1;
+
+    /** The launcher's. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-Djava.awt.headless=true");
+
+    /** What gives JUnit the same limit for a check, and lets it leave a check that does not end. */
+    private static final String JUNIT_LIMIT = "junit.jupiter.execution.timeout.default=" + SECONDS_PER_CHECK
+            + " s\njunit.jupiter.execution.timeout.thread.mode.default=SEPARATE_THREAD\n";
+
+    private int version;
+
+    @Override
+    public void run(Bench bench, Report report) {
+        Peer.@Nullable Present maven = report.with(bench.peers().maven());
+        PcaWorkspace workspace = PcaWorkspace.in(bench, "tested");
+        if (maven != null) {
+            bench.progress().accept("Warming up: " + MAVEN);
+            limitChecks(workspace);
+            test(workspace, maven, Kind.RIGHT);
+        }
+        bench.progress().accept("Warming up: " + JUDGE);
+        grade(bench, write(bench, workspace, List.of(Kind.RIGHT)));
+        for (int run = 0; run < bench.runs(); run++) {
+            bench.begin(run, JUDGE);
+            List<Kind> many = new ArrayList<>();
+            for (int i = 0; i < EACH; i++) {
+                many.addAll(ENDING);
+            }
+            Timed judged = grade(bench, write(bench, workspace, many));
+            add(report, JUDGE, judged.wall(), judged.cpu(), many.size());
+            loop(report, JUDGE, secondsOfLast(grade(bench, write(bench, workspace, List.of(Kind.RIGHT, Kind.LOOP)))));
+
+            bench.begin(run, COLD);
+            double wall = 0;
+            double cpu = 0;
+            for (Kind kind : ENDING) {
+                Timed timed = grade(bench, write(bench, workspace, List.of(kind)));
+                wall += timed.wall();
+                cpu += timed.cpu();
+            }
+            add(report, COLD, wall, cpu, ENDING.size());
+
+            if (maven != null) {
+                bench.begin(run, MAVEN);
+                wall = 0;
+                cpu = 0;
+                for (Kind kind : ENDING) {
+                    Timed timed = test(workspace, maven, kind);
+                    wall += timed.wall();
+                    cpu += timed.cpu();
+                }
+                add(report, MAVEN, wall, cpu, ENDING.size());
+                loop(report, MAVEN, test(workspace, maven, Kind.LOOP).wall());
+            }
+        }
+        report.compare("judge/mvn", Quantity.RATE, JUDGE + WITHOUT_LOOPS, MAVEN + WITHOUT_LOOPS, Bar.atLeast(25), "");
+        report.compare("judge/cold", Quantity.RATE, JUDGE + WITHOUT_LOOPS, COLD + WITHOUT_LOOPS, Bar.atLeast(3), "");
+        report.compare("judge/mvn with loops", Quantity.RATE, JUDGE + ALL, MAVEN + ALL, null, "");
+        report.note("The five kinds that end: right, a known mistake, not started, does not compile, an exception; "
+                + ENDING.size() * EACH + " submissions in one process for the judge, whose start is counted, and "
+                + ENDING.size()
+                + " processes for the others. All of them on one core (taskset). CPU is per submission.");
+        report.note("An endless loop is counted apart, for it costs its time limit: " + SECONDS_PER_CHECK
+                + " s a check here, and the same for JUnit. The judge runs hidden checks too, Maven the visible ones.");
+    }
+
+    private static void add(Report report, String contestant, double wall, double cpu, int submissions) {
+        report.measured(contestant + WITHOUT_LOOPS, Quantity.RATE, 60 * submissions / wall);
+        report.measured(contestant + WITHOUT_LOOPS, Quantity.CPU, cpu / submissions);
+    }
+
+    /** Adds what a loop took, and the rate with a loop in every six submissions. */
+    private static void loop(Report report, String contestant, double seconds) {
+        report.measured(contestant + LOOPS, Quantity.WALL, seconds);
+        double others = ENDING.size() * 60 / report.median(contestant + WITHOUT_LOOPS, Quantity.RATE);
+        report.measured(contestant + ALL, Quantity.RATE, (ENDING.size() + 1) * 60 / (others + seconds));
+    }
+
+    private static double secondsOfLast(Timed timed) {
+        String said = timed.output().strip();
+        return Double.parseDouble(said.substring(said.lastIndexOf(' ') + 1));
+    }
+
+    private Timed grade(Bench bench, Map<Path, Kind> submissions) {
+        List<String> arguments = new ArrayList<>(List.of(Integer.toString(SECONDS_PER_CHECK)));
+        submissions.keySet().forEach(file -> arguments.add(file.toString()));
+        Timed timed = onOneCore(bench.lab(FLAGS, Grade.class, arguments)).run();
+        List<String> expected = submissions.values().stream().map(Kind::outcome).toList();
+        List<String> found =
+                timed.output().lines().map(line -> line.split(" ", 2)[0]).toList();
+        if (!found.equals(expected)) {
+            throw new Failed("The outcomes should have been " + expected + ", but the judge said:\n" + timed.output());
+        }
+        return timed;
+    }
+
+    private Timed test(PcaWorkspace workspace, Peer.Present maven, Kind kind) {
+        Save.to(workspace.file(), workspace.text(kind, version++));
+        String[] failures = kind == Kind.RIGHT ? new String[0] : new String[] {"Tests run: ", "COMPILATION ERROR"};
+        return onOneCore(workspace.mavenTest(maven)).run(failures);
+    }
+
+    private static Program onOneCore(Program program) {
+        List<String> command = new ArrayList<>(List.of("taskset", "-c", "0"));
+        command.addAll(program.command());
+        return new Program(program.name(), program.folder(), program.environment(), command);
+    }
+
+    private static void limitChecks(PcaWorkspace workspace) {
+        try {
+            Path resources = Files.createDirectories(workspace.folder().resolve("src/test/resources"));
+            Files.writeString(resources.resolve("junit-platform.properties"), JUNIT_LIMIT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a submission of each of these kinds, no two alike. */
+    private Map<Path, Kind> write(Bench bench, PcaWorkspace workspace, List<Kind> kinds) {
+        Map<Path, Kind> submissions = new LinkedHashMap<>();
+        for (Kind kind : kinds) {
+            Path file = bench.folder("submissions").resolve(version + ".java");
+            Save.to(file, workspace.text(kind, version++));
+            submissions.put(file, kind);
+        }
+        return submissions;
+    }
+}

@@ -1,0 +1,89 @@
+package gradus.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What all benchmarks share.
+ *
+ * @param home the checkout
+ * @param scratch an empty folder
+ * @param runs how often everything is measured
+ * @param peers programs to measure against
+ * @param progress is told what runs now
+ */
+record Bench(Path home, Path scratch, int runs, Peers peers, Consumer<String> progress) {
+    /** A file of those that only benchmarks need. */
+    Path peerFile(String name) {
+        return home.resolve("modules/benchmarks/peers").resolve(name);
+    }
+
+    /** Says which run begins. */
+    void begin(int run, String what) {
+        progress.accept("Run " + (run + 1) + " of " + runs + ": " + what);
+    }
+
+    /** A command of the lab, started as users start it. */
+    Program gradus(Path workspace, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("gradus").toString()));
+        command.addAll(List.of(arguments));
+        return new Program(
+                String.join(" ", command), scratch, Map.of("GRADUS_WORKSPACE", workspace.toString()), command);
+    }
+
+    /** A class of this module in a JVM of its own, with the libraries of the benchmarks. */
+    Program java(Map<String, String> environment, List<String> flags, Class<?> main, String... arguments) {
+        return java(environment, flags, System.getProperty("java.class.path"), main, List.of(arguments));
+    }
+
+    /** A class of this module in a JVM of its own, with the class path of the lab's commands. */
+    Program lab(List<String> flags, Class<?> main, List<String> arguments) {
+        String path =
+                home.resolve("modules/cli/target/lib") + "/*:" + home.resolve("modules/benchmarks/target/classes");
+        return java(Map.of(), flags, path, main, arguments);
+    }
+
+    private Program java(
+            Map<String, String> environment, List<String> flags, String path, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-Dgradus.home=" + home, "-cp", path, main.getName()));
+        command.addAll(arguments);
+        return new Program(main.getSimpleName(), scratch, environment, command);
+    }
+
+    /** The version of a jar on the class path of this process. */
+    static String versionOf(String artifact) {
+        Matcher jar = Pattern.compile("[/\\\\]" + artifact + "-(\\d[^/\\\\]*?)(-linux|-osx|-win)?[^/\\\\-]*\\.jar")
+                .matcher(System.getProperty("java.class.path"));
+        return jar.find() ? jar.group(1) : "of an unknown version";
+    }
+
+    /** Makes a folder for one contestant. */
+    Path folder(String name) {
+        try {
+            return Files.createDirectories(scratch.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void delete() throws IOException {
+        try (Stream<Path> files = Files.walk(scratch)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package gradus.benchmarks;
+
+import gradus.kit.NoData;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one benchmark: {@code NAME RUNS markdown|json}. {@code gradus dev bench} starts it. */
+public final class Main {
+    private static final Map<String, Benchmark> BENCHMARKS = Map.of(
+            "latency", new Latency(),
+            "batch", new Batch(),
+            "memory", new MemoryUse(),
+            "training", new Training(),
+            "numerics", new Numerics());
+
+    private static final int FAULT = 70;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        Bench bench = new Bench(
+                Path.of(System.getProperty("gradus.home", "")).toAbsolutePath(),
+                Files.createTempDirectory("gradus-bench"),
+                Integer.parseInt(arguments[1]),
+                new Peers(System.getenv()),
+                err::println);
+        Report report = new Report(arguments[0], Machine.here());
+        try {
+            benchmark(arguments[0]).run(bench, report);
+            out.println(arguments[2].equals("json") ? ReportJson.of(report) : ReportMarkdown.of(report));
+        } catch (Failed | NoData e) {
+            err.println(e.getMessage());
+            System.exit(FAULT);
+        } finally {
+            bench.delete();
+        }
+    }
+
+    private static Benchmark benchmark(String name) {
+        Benchmark benchmark = BENCHMARKS.get(name);
+        if (benchmark == null) {
+            throw new Failed("There is no benchmark '" + name + "'. They are "
+                    + String.join(", ", List.copyOf(BENCHMARKS.keySet())) + ".");
+        }
+        return benchmark;
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}
