@@ -62,29 +62,23 @@ final class Batch implements Benchmark {
                 many.addAll(ENDING);
             }
             Timed judged = grade(bench, write(bench, workspace, many));
-            add(report, JUDGE, judged.wall(), judged.cpu(), many.size());
+            add(report, JUDGE, judged.wall(), many.size());
             loop(report, JUDGE, secondsOfLast(grade(bench, write(bench, workspace, List.of(Kind.RIGHT, Kind.LOOP)))));
 
             bench.begin(run, COLD);
             double wall = 0;
-            double cpu = 0;
             for (Kind kind : ENDING) {
-                Timed timed = grade(bench, write(bench, workspace, List.of(kind)));
-                wall += timed.wall();
-                cpu += timed.cpu();
+                wall += grade(bench, write(bench, workspace, List.of(kind))).wall();
             }
-            add(report, COLD, wall, cpu, ENDING.size());
+            add(report, COLD, wall, ENDING.size());
 
             if (maven != null) {
                 bench.begin(run, MAVEN);
                 wall = 0;
-                cpu = 0;
                 for (Kind kind : ENDING) {
-                    Timed timed = test(workspace, maven, kind);
-                    wall += timed.wall();
-                    cpu += timed.cpu();
+                    wall += test(workspace, maven, kind).wall();
                 }
-                add(report, MAVEN, wall, cpu, ENDING.size());
+                add(report, MAVEN, wall, ENDING.size());
                 loop(report, MAVEN, test(workspace, maven, Kind.LOOP).wall());
             }
         }
@@ -94,14 +88,14 @@ final class Batch implements Benchmark {
         report.note("The five kinds that end: right, a known mistake, not started, does not compile, an exception; "
                 + ENDING.size() * EACH + " submissions in one process for the judge, whose start is counted, and "
                 + ENDING.size()
-                + " processes for the others. All of them on one core (taskset). CPU is per submission.");
+                + " processes for the others. All of them on one core (taskset), by wall time: what workers"
+                + " that are killed at the end of a check have used is not told to their parents.");
         report.note("An endless loop is counted apart, for it costs its time limit: " + SECONDS_PER_CHECK
                 + " s a check here, and the same for JUnit. The judge runs hidden checks too, Maven the visible ones.");
     }
 
-    private static void add(Report report, String contestant, double wall, double cpu, int submissions) {
+    private static void add(Report report, String contestant, double wall, int submissions) {
         report.measured(contestant + WITHOUT_LOOPS, Quantity.RATE, 60 * submissions / wall);
-        report.measured(contestant + WITHOUT_LOOPS, Quantity.CPU, cpu / submissions);
     }
 
     /** Adds what a loop took, and the rate with a loop in every six submissions. */

@@ -27,7 +27,7 @@ final class Peers {
     }
 
     Peer maven() {
-        return said("mvn", "-v")
+        return said("mvn", "-Dstyle.color=never", "-v")
                 .<Peer>map(said -> new Peer.Present(
                         "Maven",
                         said.lines().findFirst().orElse("").replaceFirst("Apache Maven (\\S+).*", "$1"),
