@@ -12,10 +12,10 @@ from sklearn.linear_model import LinearRegression, Ridge, SGDRegressor
 from sklearn.metrics import mean_absolute_error, mean_pinball_loss, mean_squared_error, r2_score
 from sklearn.preprocessing import StandardScaler
 
-WARM_UP_SECONDS = 0.2
-SECONDS = 1
+WARM_UP = 0.2
 
 numbers = np.fromfile(sys.argv[1], ">f8").astype(float)
+seconds = float(sys.argv[2])
 
 
 def matrix(n_rows, n_columns):
@@ -28,11 +28,11 @@ def size(a):
 
 def measure(work, by, result):
     start = time.perf_counter()
-    while time.perf_counter() - start < WARM_UP_SECONDS:
+    while time.perf_counter() - start < WARM_UP * seconds:
         result()
     total, times = 0.0, 0
     cpu, start = time.process_time(), time.perf_counter()
-    while time.perf_counter() - start < SECONDS:
+    while time.perf_counter() - start < seconds:
         total += result()
         times += 1
     wall, cpu = time.perf_counter() - start, time.process_time() - cpu

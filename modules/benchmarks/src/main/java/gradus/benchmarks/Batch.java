@@ -23,9 +23,6 @@ final class Batch implements Benchmark {
     private static final List<Kind> ENDING =
             List.of(Kind.RIGHT, Kind.MISTAKE, Kind.NOT_STARTED, Kind.DOES_NOT_COMPILE, Kind.EXCEPTION);
 
-    /** Submissions of each kind in one run of the judge. */
-    private static final int EACH = 10;
-
     private static final int SECONDS_PER_CHECK = 1;
 
     /** The launcher's. */
@@ -47,18 +44,23 @@ final class Batch implements Benchmark {
     @Override
     public void run(Bench bench, Report report) {
         Peer.@Nullable Present maven = report.with(bench.peers().maven());
+        if (bench.peers().taskset() instanceof Peer.Absent absent) {
+            throw new Failed(
+                    "To hold processes on one core, taskset is needed, but " + absent.what() + ". " + absent.install());
+        }
         PcaWorkspace workspace = PcaWorkspace.in(bench, "tested");
         if (maven != null) {
             bench.progress().accept("Warming up: " + MAVEN);
             limitChecks(workspace);
             test(workspace, maven, Kind.RIGHT);
         }
+        int each = (int) bench.amount(20, 2);
         bench.progress().accept("Warming up: " + JUDGE);
         grade(bench, write(bench, workspace, List.of(Kind.RIGHT)));
         for (int run = 0; run < bench.runs(); run++) {
             bench.begin(run, JUDGE);
             List<Kind> many = new ArrayList<>();
-            for (int i = 0; i < EACH; i++) {
+            for (int i = 0; i < each; i++) {
                 many.addAll(ENDING);
             }
             Timed judged = grade(bench, write(bench, workspace, many));
@@ -86,7 +88,7 @@ final class Batch implements Benchmark {
         report.compare("judge/cold", Quantity.RATE, JUDGE + WITHOUT_LOOPS, COLD + WITHOUT_LOOPS, Bar.atLeast(3), "");
         report.compare("judge/mvn with loops", Quantity.RATE, JUDGE + ALL, MAVEN + ALL, null, "");
         report.note("The five kinds that end: right, a known mistake, not started, does not compile, an exception; "
-                + ENDING.size() * EACH + " submissions in one process for the judge, whose start is counted, and "
+                + ENDING.size() * each + " submissions in one process for the judge, whose start is counted, and "
                 + ENDING.size()
                 + " processes for the others. All of them on one core (taskset), by wall time: what workers"
                 + " that are killed at the end of a check have used is not told to their parents.");

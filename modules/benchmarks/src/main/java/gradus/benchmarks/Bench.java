@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param home the checkout
  * @param scratch an empty folder
- * @param runs how often everything is measured
+ * @param runs how often everything is measured; once is a trial
  * @param peers programs to measure against
  * @param progress is told what runs now
  */
@@ -26,6 +26,11 @@ record Bench(Path home, Path scratch, int runs, Peers peers, Consumer<String> pr
     /** A file of those that only benchmarks need. */
     Path peerFile(String name) {
         return home.resolve("modules/benchmarks/peers").resolve(name);
+    }
+
+    /** How much there is to do in a run: in a trial, which only shows that everything works, as little as possible. */
+    double amount(double usual, double trial) {
+        return runs == 1 ? trial : usual;
     }
 
     /** Says which run begins. */

@@ -25,17 +25,19 @@ import regression.linearregression.LinearRegression;
 import regression.regressionlosses.Loss;
 
 /**
- * Numeric work of the kit, of rooms and of EJML on the numbers of a file; numerics.py does the same. For each piece of
- * work it prints its name, who does it, CPU seconds, wall seconds and a number by which results can be compared.
+ * Numeric work of the kit, of rooms and of EJML on the numbers of a file, each again and again for some seconds;
+ * numerics.py does the same. For each piece of work it prints its name, who does it, CPU seconds, wall seconds and a
+ * number by which results can be compared.
  */
 public final class Kernels {
-    private static final double WARM_UP_SECONDS = 0.7;
-    private static final double SECONDS = 1;
+    private static final double WARM_UP = 0.7;
 
     private final double[] numbers;
+    private final double seconds;
 
-    private Kernels(double[] numbers) {
+    private Kernels(double[] numbers, double seconds) {
         this.numbers = numbers;
+        this.seconds = seconds;
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -46,7 +48,7 @@ public final class Kernels {
                 numbers[i] = in.readDouble();
             }
         }
-        Kernels kernels = new Kernels(numbers);
+        Kernels kernels = new Kernels(numbers, Double.parseDouble(arguments[1]));
         kernels.kit();
         kernels.pca();
         kernels.regression();
@@ -213,9 +215,9 @@ public final class Kernels {
         return sum;
     }
 
-    private static void measure(String work, String by, DoubleSupplier result) {
-        repeat(WARM_UP_SECONDS, result);
-        Pass pass = repeat(SECONDS, result);
+    private void measure(String work, String by, DoubleSupplier result) {
+        repeat(WARM_UP * seconds, result);
+        Pass pass = repeat(seconds, result);
         System.out.printf(Locale.ROOT, "%s %s %.6e %.6e %.12e%n", work, by, pass.cpu, pass.wall, pass.result);
     }
 

@@ -31,7 +31,7 @@ final class Latency implements Benchmark {
         PcaWorkspace watched = PcaWorkspace.in(bench, "watched");
         PcaWorkspace checked = PcaWorkspace.in(bench, "checked");
         PcaWorkspace tested = PcaWorkspace.in(bench, "tested");
-        Path rust = rustc == null ? null : rust(bench, rustc);
+        Path rust = rustc == null ? null : compiledMatrices(bench, rustc);
         Path pytest = python == null ? null : copy(bench, "python", "pca.py", "test_pca.py");
         if (maven != null) {
             bench.progress().accept("Warming up: " + MAVEN);
@@ -67,9 +67,9 @@ final class Latency implements Benchmark {
                     Save.to(tested.file(), tested.text(Kind.RIGHT, run));
                     report.measured(MAVEN, tested.mavenTest(maven).run());
                 }
-                if (rust != null) {
+                if (rustc != null && rust != null) {
                     bench.begin(run, RUST);
-                    report.measured(RUST, rustTest(rust, run).run());
+                    report.measured(RUST, rustTest(rust, rustc, run).run());
                 }
                 if (python != null && pytest != null) {
                     bench.begin(run, PYTEST);
@@ -103,7 +103,7 @@ final class Latency implements Benchmark {
         }
     }
 
-    private static Path rust(Bench bench, Peer.Present rustc) {
+    private static Path compiledMatrices(Bench bench, Peer.Present rustc) {
         Path folder = copy(bench, "rust", "matrix.rs", "pca.rs");
         new Program(
                         "rustc",
@@ -114,10 +114,11 @@ final class Latency implements Benchmark {
         return folder;
     }
 
-    private static Program rustTest(Path folder, int version) {
+    private static Program rustTest(Path folder, Peer.Present rustc, int version) {
         Path file = folder.resolve("pca.rs");
         Save.to(file, read(file) + "// version " + version + "\n");
-        String both = "rustc --edition 2021 --test --extern matrix=libmatrix.rlib pca.rs -o pca && ./pca -q";
+        String both = rustc.command().get(0)
+                + " --edition 2021 --test --extern matrix=libmatrix.rlib pca.rs -o pca && ./pca -q";
         return new Program(RUST, folder, Map.of(), List.of("sh", "-c", both));
     }
 

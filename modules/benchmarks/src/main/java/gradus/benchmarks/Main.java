@@ -8,8 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs one benchmark: {@code NAME RUNS markdown|json}. {@code gradus dev bench} starts it. */
 public final class Main {
@@ -31,11 +31,11 @@ public final class Main {
                 Path.of(System.getProperty("gradus.home", "")).toAbsolutePath(),
                 Files.createTempDirectory("gradus-bench"),
                 Integer.parseInt(arguments[1]),
-                new Peers(System.getenv()),
+                Peers.here(System.getenv()),
                 err::println);
         Report report = new Report(arguments[0], Machine.here());
         try {
-            benchmark(arguments[0]).run(bench, report);
+            Objects.requireNonNull(BENCHMARKS.get(arguments[0]), arguments[0]).run(bench, report);
             out.println(arguments[2].equals("json") ? ReportJson.of(report) : ReportMarkdown.of(report));
         } catch (Failed | NoData e) {
             err.println(e.getMessage());
@@ -43,15 +43,6 @@ public final class Main {
         } finally {
             bench.delete();
         }
-    }
-
-    private static Benchmark benchmark(String name) {
-        Benchmark benchmark = BENCHMARKS.get(name);
-        if (benchmark == null) {
-            throw new Failed("There is no benchmark '" + name + "'. They are "
-                    + String.join(", ", List.copyOf(BENCHMARKS.keySet())) + ".");
-        }
-        return benchmark;
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -98,10 +98,11 @@ final class Numerics implements Benchmark {
         Peer.@Nullable Present python = report.with(bench.peers().python("numpy", "scipy", "sklearn"));
         report.version("EJML", Bench.versionOf("ejml-ddense"));
         String numbers = write(bench.scratch().resolve("numbers")).toString();
+        String seconds = Double.toString(bench.amount(1, 0.05));
         Map<String, Double> results = new HashMap<>();
         for (int run = 0; run < bench.runs(); run++) {
             bench.begin(run, "Gradus and EJML");
-            add(report, results, bench.java(Map.of(), FLAGS, Kernels.class, numbers));
+            add(report, results, bench.java(Map.of(), FLAGS, Kernels.class, numbers, seconds));
             if (python != null) {
                 bench.begin(run, "NumPy, SciPy and scikit-learn");
                 List<String> command = List.of(

@@ -1,12 +1,15 @@
 package gradus.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,82 +23,97 @@ final class Peers {
             "torch", "python3-torch",
             "pytest", "python3-pytest");
 
-    private final Map<String, String> environment;
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+[\\w.]*");
 
-    Peers(Map<String, String> environment) {
-        this.environment = environment;
+    private final List<Path> folders;
+    private final String namedPython;
+
+    /**
+     * @param folders where programs lie; earlier ones come first
+     * @param namedPython a Python to take instead of those there; empty for none
+     */
+    Peers(List<Path> folders, String namedPython) {
+        this.folders = folders;
+        this.namedPython = namedPython;
+    }
+
+    /** Those of this machine: of its packages first, then of the PATH. PYTHON can name a Python. */
+    static Peers here(Map<String, String> environment) {
+        Stream<String> path = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1));
+        return new Peers(
+                Stream.concat(Stream.of("/usr/bin"), path).map(Path::of).toList(),
+                environment.getOrDefault("PYTHON", ""));
     }
 
     Peer maven() {
-        return said("mvn", "-Dstyle.color=never", "-v")
-                .<Peer>map(said -> new Peer.Present(
-                        "Maven",
-                        said.lines().findFirst().orElse("").replaceFirst("Apache Maven (\\S+).*", "$1"),
-                        List.of("mvn")))
-                .orElseGet(() -> new Peer.Absent("there is no mvn on the PATH", install("maven")));
+        return program("Maven", "mvn", "-v");
     }
 
     Peer rustc() {
-        return said("rustc", "--version")
-                .<Peer>map(said -> new Peer.Present("rustc", said.split(" ", 3)[1], List.of("rustc")))
-                .orElseGet(() -> new Peer.Absent("there is no rustc on the PATH", install("rustc")));
+        return program("rustc", "rustc", "--version");
     }
 
-    /**
-     * The first Python that has all of these modules: the one that the variable PYTHON names, that of the PATH, the
-     * system's.
-     */
-    Peer python(String... modules) {
-        String named = environment.getOrDefault("PYTHON", "");
-        List<String> candidates = named.isEmpty() ? List.of("python3", "/usr/bin/python3") : List.of(named);
-        for (String candidate : candidates) {
-            Optional<Peer> found = python(candidate, modules);
-            if (found.isPresent()) {
-                return found.get();
+    Peer taskset() {
+        return program("taskset", "taskset", "--version");
+    }
+
+    private Peer program(String name, String program, String option) {
+        for (String candidate : candidates(program)) {
+            Matcher version = VERSION.matcher(said(candidate, option).orElse(""));
+            if (version.find()) {
+                return new Peer.Present(name, version.group(), List.of(candidate));
             }
         }
         return new Peer.Absent(
-                String.join(" and ", candidates)
-                        + (candidates.size() == 1 ? " lacks " : " lack ")
-                        + Stream.of(modules)
-                                .filter(module -> !isIn(candidates, module))
-                                .collect(Collectors.joining(", ")),
-                install(Stream.of(modules).map(PACKAGES::get).toArray(String[]::new))
-                        + " The variable PYTHON can name another Python.");
+                "there is no " + program + " on the PATH",
+                install(Map.of("mvn", "maven", "taskset", "util-linux").getOrDefault(program, program)));
     }
 
-    private Optional<Peer> python(String candidate, String... modules) {
-        String script = "import platform\nprint('Python', platform.python_version(), end='')\n"
+    /** The first Python that has all of these modules. */
+    Peer python(String... modules) {
+        List<String> candidates = namedPython.isEmpty() ? candidates("python3") : List.of(namedPython);
+        String script = "import platform\nprint(platform.python_version(), end='')\n"
                 + Stream.of(modules)
                         .map(module -> "import " + module + "\nprint(', " + module + "', " + module
                                 + ".__version__, end='')\n")
                         .collect(Collectors.joining());
-        return said(candidate, "-c", script)
-                .map(said -> new Peer.Present("Python", said.replaceFirst("^Python ", ""), List.of(candidate)));
+        for (String candidate : candidates) {
+            Optional<String> said = said(candidate, "-c", script);
+            if (said.isPresent()) {
+                return new Peer.Present("Python", said.get(), List.of(candidate));
+            }
+        }
+        return new Peer.Absent(
+                candidates.isEmpty()
+                        ? "there is no python3 on the PATH"
+                        : String.join(" and ", candidates) + (candidates.size() == 1 ? " lacks" : " lack") + " one of "
+                                + String.join(", ", modules),
+                install(Stream.of(modules).map(PACKAGES::get).toArray(String[]::new))
+                        + " The variable PYTHON can name another Python.");
     }
 
-    private boolean isIn(List<String> candidates, String module) {
-        Predicate<String> has =
-                candidate -> said(candidate, "-c", "import " + module).isPresent();
-        return candidates.stream().anyMatch(has);
+    private List<String> candidates(String program) {
+        return folders.stream()
+                .map(folder -> folder.resolve(program))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .distinct()
+                .toList();
     }
 
     private static String install(String... packages) {
         return "Debian: sudo apt install " + String.join(" ", packages) + ".";
     }
 
-    /** What a program says, if it is there and ends well. */
-    private Optional<String> said(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
+    /** What a program says, if it ends well. */
+    private static Optional<String> said(String... command) {
         try {
-            Process process = builder.start();
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0
-                    ? Optional.of(said)
-                    : Optional.empty();
+            return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

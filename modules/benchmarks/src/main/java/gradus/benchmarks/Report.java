@@ -74,6 +74,14 @@ final class Report {
                 : Arrays.stream(sorted, (n - 1) / 2, n / 2 + 1).average().orElseThrow();
     }
 
+    int runs() {
+        return measured.values().stream()
+                .flatMap(values -> values.values().stream())
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+    }
+
     String benchmark() {
         return benchmark;
     }

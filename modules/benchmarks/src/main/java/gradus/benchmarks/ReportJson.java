@@ -12,6 +12,7 @@ final class ReportJson {
     static String of(Report report) {
         JsonObject json = new JsonObject();
         json.addProperty("benchmark", report.benchmark());
+        json.addProperty("runs", report.runs());
         json.add("machine", machine(report.machine()));
         JsonObject versions = new JsonObject();
         report.versions().forEach(versions::addProperty);

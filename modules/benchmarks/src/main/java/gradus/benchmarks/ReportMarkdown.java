@@ -38,14 +38,10 @@ final class ReportMarkdown {
     private static List<String> measured(Report report) {
         Set<Quantity> quantities = new LinkedHashSet<>();
         report.measured().values().forEach(values -> quantities.addAll(values.keySet()));
-        int runs = report.measured().values().stream()
-                .flatMap(values -> values.values().stream())
-                .mapToInt(List::size)
-                .max()
-                .orElse(0);
         List<String> lines = new ArrayList<>();
-        lines.add("| Median (least to most) of " + runs + (runs == 1 ? " run | " : " runs | ")
-                + quantities.stream().map(Quantity::word).collect(Collectors.joining(" | ")) + " |");
+        lines.add("| "
+                + (report.runs() == 1 ? "One run, a trial" : "Median (least to most) of " + report.runs() + " runs")
+                + " | " + quantities.stream().map(Quantity::word).collect(Collectors.joining(" | ")) + " |");
         lines.add("|---|" + "---|".repeat(quantities.size()));
         report.measured()
                 .forEach((contestant, values) -> lines.add("| " + contestant + " | "
