@@ -38,12 +38,17 @@ record Bench(Path home, Path scratch, int runs, Peers peers, Consumer<String> pr
         progress.accept("Run " + (run + 1) + " of " + runs + ": " + what);
     }
 
-    /** A command of the lab, started as users start it. */
+    /**
+     * A command of the lab, started as users start it: with the judge in the background, if it is not told otherwise.
+     */
     Program gradus(Path workspace, String... arguments) {
         List<String> command = new ArrayList<>(List.of(home.resolve("gradus").toString()));
         command.addAll(List.of(arguments));
         return new Program(
-                String.join(" ", command), scratch, Map.of("GRADUS_WORKSPACE", workspace.toString()), command);
+                String.join(" ", command),
+                scratch,
+                Map.of("GRADUS_WORKSPACE", workspace.toString(), "GRADUS_DAEMON", "", "CI", ""),
+                command);
     }
 
     /** A class of this module in a JVM of its own, with the libraries of the benchmarks. */

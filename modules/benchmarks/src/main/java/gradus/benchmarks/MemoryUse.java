@@ -1,5 +1,7 @@
 package gradus.benchmarks;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The memory of judge and worker, and of Maven with Surefire, for the same checks of the room {@code pca}. */
 final class MemoryUse implements Benchmark {
     private static final String WATCH = "gradus watch, judge and worker, idle after a check";
+    private static final String DAEMON = "gradus daemon, judge and worker, idle after a check";
     private static final String CHECK = "gradus check --no-daemon, judge and worker, most while it runs";
     private static final String MAVEN = "mvn -o -q test, Maven and Surefire, most while it runs";
 
@@ -28,7 +31,11 @@ final class MemoryUse implements Benchmark {
                 pause(UNTIL_IDLE);
                 report.measured(WATCH, Quantity.MEMORY, Resident.ofTree(watching.process()));
             }
-            bench.begin(run, "gradus check");
+            bench.begin(run, "gradus daemon");
+            bench.gradus(workspace.folder(), "check", PcaWorkspace.ROOM).run();
+            pause(UNTIL_IDLE);
+            report.measured(DAEMON, Quantity.MEMORY, Resident.ofTree(daemon(bench, workspace)));
+            bench.begin(run, "gradus check --no-daemon");
             report.measured(
                     CHECK,
                     Quantity.MEMORY,
@@ -40,9 +47,24 @@ final class MemoryUse implements Benchmark {
             }
         }
         report.compare("watch/mvn", Quantity.MEMORY, WATCH, MAVEN, null, "");
+        report.compare("daemon/mvn", Quantity.MEMORY, DAEMON, MAVEN, null, "");
         report.compare("check/mvn", Quantity.MEMORY, CHECK, MAVEN, null, "");
         report.note("Proportional set sizes of all processes together: pages that processes share count once. While"
                 + " something runs it is looked at every " + BETWEEN_LOOKS + " ms.");
+    }
+
+    private static ProcessHandle daemon(Bench bench, PcaWorkspace workspace) {
+        String status = bench.gradus(workspace.folder(), "daemon", "status", "--json")
+                .run()
+                .output();
+        for (JsonElement daemon :
+                JsonParser.parseString(status).getAsJsonObject().getAsJsonArray("daemons")) {
+            long process = daemon.getAsJsonObject().get("process").getAsLong();
+            if (daemon.getAsJsonObject().get("isCurrent").getAsBoolean()) {
+                return ProcessHandle.of(process).orElseThrow(() -> new Failed("The judge in the background ended."));
+            }
+        }
+        throw new Failed("'gradus check' started no judge in the background. 'gradus daemon status' said:\n" + status);
     }
 
     /** The most memory that a program and what it starts hold together, in MiB. */
