@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,23 +27,22 @@ final class Peers {
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+[\\w.]*");
 
     private final List<Path> folders;
-    private final String namedPython;
+    private final Map<String, String> environment;
 
     /**
      * @param folders where programs lie; earlier ones come first
-     * @param namedPython a Python to take instead of those there; empty for none
+     * @param environment may name others with PYTHON and RUSTC
      */
-    Peers(List<Path> folders, String namedPython) {
+    Peers(List<Path> folders, Map<String, String> environment) {
         this.folders = folders;
-        this.namedPython = namedPython;
+        this.environment = environment;
     }
 
-    /** Those of this machine: of its packages first, then of the PATH. PYTHON can name a Python. */
+    /** Those of this machine: of its packages first, then of the PATH. */
     static Peers here(Map<String, String> environment) {
         Stream<String> path = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1));
         return new Peers(
-                Stream.concat(Stream.of("/usr/bin"), path).map(Path::of).toList(),
-                environment.getOrDefault("PYTHON", ""));
+                Stream.concat(Stream.of("/usr/bin"), path).map(Path::of).toList(), environment);
     }
 
     Peer maven() {
@@ -58,7 +58,7 @@ final class Peers {
     }
 
     private Peer program(String name, String program, String option) {
-        for (String candidate : candidates(program)) {
+        for (String candidate : candidates(program, program.toUpperCase(Locale.ROOT))) {
             Matcher version = VERSION.matcher(said(candidate, option).orElse(""));
             if (version.find()) {
                 return new Peer.Present(name, version.group(), List.of(candidate));
@@ -71,7 +71,7 @@ final class Peers {
 
     /** The first Python that has all of these modules. */
     Peer python(String... modules) {
-        List<String> candidates = namedPython.isEmpty() ? candidates("python3") : List.of(namedPython);
+        List<String> candidates = candidates("python3", "PYTHON");
         String script = "import platform\nprint(platform.python_version(), end='')\n"
                 + Stream.of(modules)
                         .map(module -> "import " + module + "\nprint(', " + module + "', " + module
@@ -92,13 +92,16 @@ final class Peers {
                         + " The variable PYTHON can name another Python.");
     }
 
-    private List<String> candidates(String program) {
-        return folders.stream()
-                .map(folder -> folder.resolve(program))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .distinct()
-                .toList();
+    private List<String> candidates(String program, String variable) {
+        String named = environment.getOrDefault(variable, "");
+        return !named.isEmpty()
+                ? List.of(named)
+                : folders.stream()
+                        .map(folder -> folder.resolve(program))
+                        .filter(Files::isExecutable)
+                        .map(Path::toString)
+                        .distinct()
+                        .toList();
     }
 
     private static String install(String... packages) {

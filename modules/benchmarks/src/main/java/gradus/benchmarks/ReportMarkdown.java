@@ -21,7 +21,7 @@ final class ReportMarkdown {
             lines.add("");
         }
         report.notes().forEach(note -> lines.add("- " + note));
-        report.absent().forEach(peer -> lines.add("- Not measured, for " + peer.what() + ". " + peer.install()));
+        report.absent().forEach(peer -> lines.add("- Not measured: " + peer.what() + ". " + peer.install()));
         if (!report.notes().isEmpty() || !report.absent().isEmpty()) {
             lines.add("");
         }
