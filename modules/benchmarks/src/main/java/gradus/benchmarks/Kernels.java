@@ -218,11 +218,11 @@ public final class Kernels {
     private void measure(String work, String by, DoubleSupplier result) {
         repeat(WARM_UP * seconds, result);
         Pass pass = repeat(seconds, result);
-        System.out.printf(Locale.ROOT, "%s %s %.6e %.6e %.12e%n", work, by, pass.cpu, pass.wall, pass.result);
+        System.out.printf(Locale.ROOT, "%s %s %.6e %.12e%n", work, by, pass.cpu, pass.result);
     }
 
     /** What one call took and gave, on average. */
-    private record Pass(double cpu, double wall, double result) {}
+    private record Pass(double cpu, double result) {}
 
     private static Pass repeat(double seconds, DoubleSupplier result) {
         double sum = 0;
@@ -233,8 +233,7 @@ public final class Kernels {
             sum += result.getAsDouble();
             times++;
         }
-        double wall = secondsSince(start);
-        return new Pass((cpuSeconds() - cpu) / times, wall / times, sum / times);
+        return new Pass((cpuSeconds() - cpu) / times, sum / times);
     }
 
     private static double secondsSince(long start) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a benchmark writes, of figures that nobody measured. */
 class ReportTest {
-    private static final Machine MACHINE = new Machine("A processor", 2, 8, "Debian, amd64", "17, Debian", 0.25);
+    private static final Machine MACHINE = new Machine("A processor", 2, 8, "Debian, amd64", "17, Debian", 0.3);
 
     private final Report report = new Report("latency", MACHINE);
 
@@ -48,7 +48,7 @@ class ReportTest {
                 - A note.
                 - Not measured: there is no rustc on the PATH. Debian: sudo apt install rustc.
 
-                Machine: A processor, 2 cores, 8 GiB; Debian, amd64; JDK 17, Debian; load before 0.2.
+                Machine: A processor, 2 cores, 8 GiB; Debian, amd64; JDK 17, Debian; load before 0.3.
                 Versions: Maven 3.8.7.""", ReportMarkdown.of(report));
     }
 
