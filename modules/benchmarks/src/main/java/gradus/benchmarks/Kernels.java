@@ -26,8 +26,8 @@ import regression.regressionlosses.Loss;
 
 /**
  * Numeric work of the kit, of rooms and of EJML on the numbers of a file, each again and again for some seconds;
- * numerics.py does the same. For each piece of work it prints its name, who does it, CPU seconds, wall seconds and a
- * number by which results can be compared.
+ * numerics.py does the same. For each piece of work it prints its name, who does it, CPU seconds and a number by which
+ * results can be compared.
  */
 public final class Kernels {
     private static final double WARM_UP = 0.7;
