@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets a new worker load and try what every run needs, while it waits for the first one. */
 final class Rehearsal {
-    private static final int TIMES = 20;
+    private static final int TIMES = 3;
 
     private static final Member PART = new Member(Rehearsal.class.getName(), "part", "([[DLjava.lang.Object;I)[D");
 
