@@ -1,5 +1,6 @@
 package gradus.benchmarks;
 
+import gradus.grader.worker.PreparedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,11 +57,13 @@ record Bench(Path home, Path scratch, int runs, Peers peers, Consumer<String> pr
         return java(environment, flags, System.getProperty("java.class.path"), main, List.of(arguments));
     }
 
-    /** A class of this module in a JVM of its own, with the class path of the lab's commands. */
+    /** A class of this module in a JVM of its own, with class path and prepared classes of the lab's commands. */
     Program lab(List<String> flags, Class<?> main, List<String> arguments) {
         String path =
                 home.resolve("modules/cli/target/lib") + "/*:" + home.resolve("modules/benchmarks/target/classes");
-        return java(Map.of(), flags, path, main, arguments);
+        List<String> all = new ArrayList<>(flags);
+        all.add("-D" + PreparedClasses.PROPERTY + "=" + System.getProperty(PreparedClasses.PROPERTY, ""));
+        return java(Map.of(), all, path, main, arguments);
     }
 
     private Program java(

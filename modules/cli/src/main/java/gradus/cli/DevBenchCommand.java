@@ -2,6 +2,7 @@ package gradus.cli;
 
 import gradus.grader.room.BrokenRoom;
 import gradus.grader.room.Maven;
+import gradus.grader.worker.PreparedClasses;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -78,6 +79,7 @@ final class DevBenchCommand implements Callable<Integer> {
                         "-XX:+UseSerialGC",
                         "-Djava.awt.headless=true",
                         "-Dgradus.home=" + session.home().toAbsolutePath(),
+                        "-D" + PreparedClasses.PROPERTY + "=" + System.getProperty(PreparedClasses.PROPERTY, ""),
                         "-cp",
                         target.resolve("benchmarks.jar")
                                 + File.pathSeparator
