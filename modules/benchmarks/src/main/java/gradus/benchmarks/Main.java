@@ -5,11 +5,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Runs one benchmark: {@code NAME RUNS markdown|json}. {@code gradus dev bench} starts it. */
 public final class Main {
@@ -27,9 +30,11 @@ public final class Main {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
+        Path scratch = Files.createTempDirectory("gradus-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(scratch)));
         Bench bench = new Bench(
                 Path.of(System.getProperty("gradus.home", "")).toAbsolutePath(),
-                Files.createTempDirectory("gradus-bench"),
+                scratch,
                 Integer.parseInt(arguments[1]),
                 Peers.here(System.getenv()),
                 err::println);
@@ -37,11 +42,20 @@ public final class Main {
         try {
             Objects.requireNonNull(BENCHMARKS.get(arguments[0]), arguments[0]).run(bench, report);
             out.println(arguments[2].equals("json") ? ReportJson.of(report) : ReportMarkdown.of(report));
-        } catch (Failed | NoData e) {
-            err.println(e.getMessage());
+        } catch (RuntimeException e) {
+            boolean isExplained = e instanceof Failed || e instanceof NoData;
+            err.println(isExplained ? e.getMessage() : "The benchmark itself failed: " + e + ".");
             System.exit(FAULT);
-        } finally {
-            bench.delete();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Something that is just ending still writes there. It is a folder for temporary files.
         }
     }
 
