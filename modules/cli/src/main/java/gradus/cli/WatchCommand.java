@@ -164,6 +164,11 @@ final class WatchCommand implements Callable<Integer> {
         for (Stage stage : room.stages()) {
             session.say("  " + session.ink().good("✓") + " " + stage.title());
         }
+        if (!session.isTerminal()) {
+            session.tell("See what you made: '" + session.call("figure " + room.id()) + "'. "
+                    + Gradus.Next.of(session, session.workspace().progress()));
+            return;
+        }
         session.tell("Press f to see what you made."
                 + next(room)
                         .map(next -> " Press n to go on with " + next.id() + " (" + next.title() + ", about "
