@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Quantity {
     WALL("wall"),
     CPU("CPU"),
-    RATE("submissions a minute and core"),
+    RATE("submissions a minute of processor time"),
+    CLOCK_RATE("submissions a minute by the clock"),
     MEMORY("memory"),
     RIGHT("right answers");
 
@@ -24,7 +25,7 @@ enum Quantity {
     String unit() {
         return switch (this) {
             case WALL, CPU -> "s";
-            case RATE -> "1/min";
+            case RATE, CLOCK_RATE -> "1/min";
             case MEMORY -> "MiB";
             case RIGHT -> "1";
         };
@@ -34,7 +35,7 @@ enum Quantity {
     String show(double value) {
         return switch (this) {
             case WALL, CPU -> value < 1e-3 ? digits(value * 1e6) + " µs" : seconds(value);
-            case RATE -> digits(value);
+            case RATE, CLOCK_RATE -> digits(value);
             case MEMORY -> String.format(Locale.ROOT, "%.0f MiB", value);
             case RIGHT -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
         };
