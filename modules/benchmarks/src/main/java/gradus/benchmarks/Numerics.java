@@ -108,7 +108,8 @@ final class Numerics implements Benchmark {
                 List<String> command = List.of(
                         python.command().get(0),
                         bench.peerFile("python/numerics.py").toString(),
-                        numbers);
+                        numbers,
+                        seconds);
                 add(report, results, new Program("numerics.py", bench.scratch(), ONE_THREAD, command));
             }
         }
