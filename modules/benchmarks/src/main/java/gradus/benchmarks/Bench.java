@@ -76,7 +76,7 @@ record Bench(Path home, Path scratch, int runs, Peers peers, Consumer<String> pr
 
     /** The version of a jar on the class path of this process. */
     static String versionOf(String artifact) {
-        Matcher jar = Pattern.compile("[/\\\\]" + artifact + "-(\\d[^/\\\\]*?)(-linux|-osx|-win)?[^/\\\\-]*\\.jar")
+        Matcher jar = Pattern.compile("[/\\\\]" + artifact + "-(\\d+(\\.\\d+)*)")
                 .matcher(System.getProperty("java.class.path"));
         return jar.find() ? jar.group(1) : "of an unknown version";
     }
