@@ -1,5 +1,7 @@
 package gradus.benchmarks;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import gradus.grader.worker.PreparedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +50,19 @@ record Bench(Path home, Path scratch, int runs, Peers peers, Consumer<String> pr
                 scratch,
                 Map.of("GRADUS_WORKSPACE", workspace.toString(), "GRADUS_DAEMON", "", "CI", ""),
                 command);
+    }
+
+    /** The judge in the background that serves this build. */
+    ProcessHandle daemon() {
+        String status = gradus(scratch, "daemon", "status", "--json").run().output();
+        for (JsonElement daemon :
+                JsonParser.parseString(status).getAsJsonObject().getAsJsonArray("daemons")) {
+            long process = daemon.getAsJsonObject().get("process").getAsLong();
+            if (daemon.getAsJsonObject().get("isCurrent").getAsBoolean()) {
+                return ProcessHandle.of(process).orElseThrow(() -> new Failed("The judge in the background ended."));
+            }
+        }
+        throw new Failed("'gradus check' started no judge in the background. 'gradus daemon status' said:\n" + status);
     }
 
     /** A class of this module in a JVM of its own, with the libraries of the benchmarks. */

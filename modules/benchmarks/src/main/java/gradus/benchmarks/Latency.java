@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,61 +25,81 @@ final class Latency implements Benchmark {
     /** The first saves, before anything is timed. */
     private static final int WARM_UP = 3;
 
+    /** A contestant, and what it does in the run of a number. */
+    private record Turn(String name, IntConsumer measure) {}
+
     @Override
     public void run(Bench bench, Report report) {
-        Peer.@Nullable Present maven = report.with(bench.peers().maven());
-        Peer.@Nullable Present rustc = report.with(bench.peers().rustc());
-        Peer.@Nullable Present python = report.with(bench.peers().python("numpy", "pytest"));
         PcaWorkspace watched = PcaWorkspace.in(bench, "watched");
         PcaWorkspace checked = PcaWorkspace.in(bench, "checked");
-        PcaWorkspace tested = PcaWorkspace.in(bench, "tested");
-        Path rust = rustc == null ? null : compiledMatrices(bench, rustc);
-        Path pytest = python == null ? null : copy(bench, "python", "pca.py", "test_pca.py");
-        if (maven != null) {
-            bench.progress().accept("Warming up: " + MAVEN);
-            tested.mavenTest(maven).run();
-        }
+        Program warm = bench.gradus(checked.folder(), "check", PcaWorkspace.ROOM);
+        Program cold = bench.gradus(checked.folder(), "check", PcaWorkspace.ROOM, "--no-daemon");
+        List<Turn> peers = peers(bench, report);
         try (Watching watching = new Watching(bench, watched)) {
             for (int run = -WARM_UP; run < 0; run++) {
                 watching.save(watched.file(), watched.text(Kind.RIGHT, run), "Passed: ");
                 watching.save(watched.file(), watched.text(Kind.MISTAKE, run), "Failed: ");
                 Save.to(checked.file(), checked.text(Kind.RIGHT, run));
-                bench.gradus(checked.folder(), "check", PcaWorkspace.ROOM).run();
+                warm.run();
             }
-            for (int run = 0; run < bench.runs(); run++) {
-                bench.begin(run, "gradus watch");
-                report.measured(
-                        WATCH, Quantity.WALL, watching.save(watched.file(), watched.text(Kind.RIGHT, run), "Passed: "));
-                report.measured(
-                        MISTAKE,
-                        Quantity.WALL,
-                        watching.save(watched.file(), watched.text(Kind.MISTAKE, run), "Failed: "));
-                bench.begin(run, WARM);
+            bench.daemon();
+            List<Turn> turns = new ArrayList<>();
+            turns.add(new Turn(WATCH, run -> {
+                double seconds = watching.save(watched.file(), watched.text(Kind.RIGHT, run), "Passed: ");
+                report.measured(WATCH, Quantity.WALL, seconds);
+            }));
+            turns.add(new Turn(MISTAKE, run -> {
+                double seconds = watching.save(watched.file(), watched.text(Kind.MISTAKE, run), "Failed: ");
+                report.measured(MISTAKE, Quantity.WALL, seconds);
+            }));
+            turns.add(new Turn(WARM, run -> {
                 Save.to(checked.file(), checked.text(Kind.RIGHT, run));
-                report.measured(
-                        WARM,
-                        bench.gradus(checked.folder(), "check", PcaWorkspace.ROOM)
-                                .run());
-                bench.begin(run, COLD);
-                report.measured(
-                        COLD,
-                        bench.gradus(checked.folder(), "check", PcaWorkspace.ROOM, "--no-daemon")
-                                .run());
-                if (maven != null) {
-                    bench.begin(run, MAVEN);
-                    Save.to(tested.file(), tested.text(Kind.RIGHT, run));
-                    report.measured(MAVEN, tested.mavenTest(maven).run());
-                }
-                if (rustc != null && rust != null) {
-                    bench.begin(run, RUST);
-                    report.measured(RUST, rustTest(rust, rustc, run).run());
-                }
-                if (python != null && pytest != null) {
-                    bench.begin(run, PYTEST);
-                    report.measured(PYTEST, pytest(pytest, python, run).run());
+                report.measured(WARM, warm.run());
+            }));
+            turns.add(new Turn(COLD, run -> report.measured(COLD, cold.run())));
+            turns.addAll(peers);
+            for (int run = 0; run < bench.runs(); run++) {
+                for (Turn turn : turns) {
+                    bench.begin(run, turn.name());
+                    turn.measure().accept(run);
                 }
             }
         }
+        compare(report);
+    }
+
+    /** Those of the peers that are here. */
+    private static List<Turn> peers(Bench bench, Report report) {
+        List<Turn> turns = new ArrayList<>();
+        Peer.@Nullable Present maven = report.with(bench.peers().maven());
+        if (maven != null) {
+            PcaWorkspace tested = PcaWorkspace.in(bench, "tested");
+            Program test = tested.mavenTest(maven);
+            bench.progress().accept("Warming up: " + MAVEN);
+            test.run();
+            turns.add(new Turn(MAVEN, run -> {
+                Save.to(tested.file(), tested.text(Kind.RIGHT, run));
+                report.measured(MAVEN, test.run());
+            }));
+        }
+        Peer.@Nullable Present rustc = report.with(bench.peers().rustc());
+        if (rustc != null) {
+            Path folder = compiledMatrices(bench, rustc);
+            turns.add(new Turn(
+                    RUST,
+                    run -> report.measured(RUST, rustTest(folder, rustc, run).run())));
+        }
+        Peer.@Nullable Present python = report.with(bench.peers().python("numpy", "pytest"));
+        if (python != null) {
+            Path folder = copy(bench, "python", "pca.py", "test_pca.py");
+            turns.add(new Turn(
+                    PYTEST,
+                    run -> report.measured(PYTEST, pytest(folder, python, run).run())));
+        }
+        return turns;
+    }
+
+    private static void compare(Report report) {
         for (String ours : List.of(WATCH, WARM)) {
             String name = ours.equals(WATCH) ? "watch" : "check";
             report.compare("mvn/" + name, Quantity.WALL, MAVEN, ours, Bar.atLeast(20), "");

@@ -1,7 +1,5 @@
 package gradus.benchmarks;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ final class MemoryUse implements Benchmark {
             bench.begin(run, "gradus daemon");
             bench.gradus(workspace.folder(), "check", PcaWorkspace.ROOM).run();
             pause(UNTIL_IDLE);
-            report.measured(DAEMON, Quantity.MEMORY, Resident.ofTree(daemon(bench, workspace)));
+            report.measured(DAEMON, Quantity.MEMORY, Resident.ofTree(bench.daemon()));
             bench.begin(run, "gradus check --no-daemon");
             report.measured(
                     CHECK,
@@ -51,20 +49,6 @@ final class MemoryUse implements Benchmark {
         report.compare("check/mvn", Quantity.MEMORY, CHECK, MAVEN, null, "");
         report.note("Proportional set sizes of all processes together: pages that processes share count once. While"
                 + " something runs it is looked at every " + BETWEEN_LOOKS + " ms.");
-    }
-
-    private static ProcessHandle daemon(Bench bench, PcaWorkspace workspace) {
-        String status = bench.gradus(workspace.folder(), "daemon", "status", "--json")
-                .run()
-                .output();
-        for (JsonElement daemon :
-                JsonParser.parseString(status).getAsJsonObject().getAsJsonArray("daemons")) {
-            long process = daemon.getAsJsonObject().get("process").getAsLong();
-            if (daemon.getAsJsonObject().get("isCurrent").getAsBoolean()) {
-                return ProcessHandle.of(process).orElseThrow(() -> new Failed("The judge in the background ended."));
-            }
-        }
-        throw new Failed("'gradus check' started no judge in the background. 'gradus daemon status' said:\n" + status);
     }
 
     /** The most memory that a program and what it starts hold together, in MiB. */
