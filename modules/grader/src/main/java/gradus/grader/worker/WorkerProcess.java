@@ -67,7 +67,8 @@ final class WorkerProcess implements Channel, AutoCloseable {
             "USERPROFILE");
 
     /** What every worker holds. */
-    static final List<Path> CLASS_PATH = Stream.of(Worker.class, Require.class, Datasets.class, CsvReader.class)
+    static final List<Path> CLASS_PATH = Stream.of(
+                    Worker.class, Require.class, Datasets.class, CsvReader.class, Nullable.class)
             .map(WorkerProcess::homeOf)
             .distinct()
             .toList();
