@@ -67,6 +67,7 @@ class FrontMatterTest {
                 "threads    | java.util.stream.IntStream.range(0, 9).parallel().sum();",
                 "threads    | Thread.sleep(1); java.util.concurrent.TimeUnit.SECONDS.sleep(1);",
                 "temp-files | var file = java.nio.file.Files.createTempFile(\"a\", \"b\"); java.nio.file.Files.writeString(file, \"x\");",
+                "temp-files | if (java.nio.file.Files.exists(java.nio.file.Files.createTempFile(\"a\", \"b\"))) { }",
                 "temp-files | var in = java.nio.file.Files.createTempDirectory(\"a\").resolve(\"b\"); java.nio.file.Files.lines(in).count();",
                 "jdbc       | try (var c = java.sql.DriverManager.getConnection(\"jdbc:x\")) { c.createStatement().executeQuery(\"\"); }",
                 "loopback   | new java.net.ServerSocket(0).accept().getInputStream().read();",
