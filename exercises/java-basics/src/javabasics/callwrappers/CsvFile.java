@@ -13,8 +13,8 @@ import javabasics.csvstreams.CsvReader;
 /**
  * A table in a temporary file, for rows that are too many to keep. Close it, and the file is gone.
  *
- * <p>Source: Y. Shafranovich, <i>Common Format and MIME Type for CSV Files</i>, RFC 4180, 2005, §2; J. Bloch, <i>Effective
- * Java</i>, 3rd ed., Addison-Wesley 2018, item 9.
+ * <p>Source: Y. Shafranovich, <i>Common Format and MIME Type for CSV Files</i>, RFC 4180, 2005, §2; J. Bloch,
+ * <i>Effective Java</i>, 3rd ed., Addison-Wesley 2018, item 9.
  */
 public final class CsvFile implements AutoCloseable {
     private final Path path;

@@ -82,16 +82,21 @@ class WrappersHiddenTest {
         char delimiter = random.nextBoolean() ? ',' : ';';
         for (int width = 1; width <= 3; width++) {
             int nFields = width;
-            Property.forAll(random, 3, "rows", Data.lists(Data.ints(1, 4), Data.lists(Data.ints(nFields, nFields), text)), rows -> {
-                List<List<String>> read = new ArrayList<>();
-                try (CsvFile file = CsvFile.write(rows, delimiter);
-                        CsvReader reader = file.open()) {
-                    for (Row row : reader) {
-                        read.add(row.fields());
-                    }
-                }
-                assertEquals(rows, read, "rows read back.");
-            });
+            Property.forAll(
+                    random,
+                    3,
+                    "rows",
+                    Data.lists(Data.ints(1, 4), Data.lists(Data.ints(nFields, nFields), text)),
+                    rows -> {
+                        List<List<String>> read = new ArrayList<>();
+                        try (CsvFile file = CsvFile.write(rows, delimiter);
+                                CsvReader reader = file.open()) {
+                            for (Row row : reader) {
+                                read.add(row.fields());
+                            }
+                        }
+                        assertEquals(rows, read, "rows read back.");
+                    });
         }
     }
 }

