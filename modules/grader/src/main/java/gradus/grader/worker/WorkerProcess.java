@@ -121,11 +121,13 @@ final class WorkerProcess implements Channel, AutoCloseable {
             readable.add(cache);
             environment.put("DJL_CACHE_DIR", cache.toString());
         });
-        List<String> properties = List.of("-Dgradus.data=" + data, "-Duser.home=/tmp");
+        Path home = Path.of("/tmp");
+        List<String> properties = List.of("-Dgradus.data=" + data, "-Duser.home=" + home);
         return new Program(
                 command(equipment, properties, Worker.class),
                 environment,
                 readable,
+                Nd4jCache.filled(equipment, home),
                 equipment.loopback(),
                 equipment.limits());
     }
