@@ -23,12 +23,12 @@ public final class Stations {
      * Every so many rows and columns of a picture, seen through a view.
      *
      * @param picture (nRows, nColumns) not modified
-     * @param step at least 1; row and column 0 are always there
+     * @param step in [1, min(nRows, nColumns)]; row and column 0 are always there
      * @return (⌈nRows / step⌉, ⌈nColumns / step⌉)
      */
     public static double[][] thinned(double[][] picture, int step) {
         Require.matrix("picture", picture);
-        Require.that(step >= 1, "step must be >= 1, but was %d", step);
+        Require.between("step", step, 1, Math.min(picture.length, picture[0].length));
         // begin solution: create an array, get two intervals of it, and turn what they show into Java's arrays
         try (INDArray all = Nd4j.create(picture)) {
             return all.get(

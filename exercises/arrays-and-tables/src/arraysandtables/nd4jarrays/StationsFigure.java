@@ -34,7 +34,7 @@ public final class StationsFigure implements Figure<StationsFigure.Series> {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Range("stations", "stations", "", 1, 7, 1, 5),
+                new Range("stations", "stations", "", 1, 6, 1, 5),
                 new Range("seed", "seed of the stations", "", 1, 50, 1, 1));
     }
 
@@ -101,7 +101,7 @@ public final class StationsFigure implements Figure<StationsFigure.Series> {
                         Arrays.stream(chosen).mapToDouble(i -> places[i][1]).toArray());
             }
         }
-        Style.referencePoints(chart, "station", column(yours.stations, 0), column(yours.stations, 1));
+        Style.points(chart, "stations", 6, column(yours.stations, 0), column(yours.stations, 1));
         if (reference != null && !Arrays.equals(yours.nearest, reference.nearest)) {
             int[] wrong = IntStream.range(0, places.length)
                     .filter(i -> yours.nearest[i] != reference.nearest[i] && (i + i / WIDE) % 6 == 0)

@@ -184,7 +184,7 @@ class StationsTest {
     @Test
     @DisplayName("what can't be is refused with a useful message")
     void refusals() {
-        assertRefused("step must be >= 1, but was 0", () -> Stations.thinned(PICTURE, 0));
+        assertRefused("step must be in [1, 3], but was 4", () -> Stations.thinned(PICTURE, 4));
         assertRefused("elements must have 6 entries, but has 2", () -> Stations.transposed(new double[2], 2, 3));
         assertRefused("column must be in [0, 4], but was 5", () -> Stations.withCentredColumn(PICTURE, 5));
         assertRefused(

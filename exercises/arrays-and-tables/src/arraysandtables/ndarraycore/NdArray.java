@@ -182,8 +182,8 @@ public final class NdArray {
     }
 
     /**
-     * The same elements in row-major order, with other axes: a view where the storage has them in that order already,
-     * else a copy.
+     * The same elements in row-major order, with other axes: a view where this array's strides are row-major, else a
+     * copy.
      *
      * @param newShape lengths of the axes, with the same product
      * @throws IllegalArgumentException if a length is below 1, or their product is another

@@ -76,7 +76,7 @@ public final class WrappersFigure implements Figure<WrappersFigure.Series> {
         Supplier<Integer> task = Wrappers.timed("fetch", Wrappers.retry(attempts, server), () -> now[0], timings::add);
         for (int i = 0; i < nTasks; i++) {
             try {
-                task.get();
+                Require.that(task.get() == 0, "the wrapped task must return what the server does, 0");
             } catch (IllegalStateException e) {
                 Require.that("the server is busy".equals(e.getMessage()), "retry threw %s", e);
             }

@@ -45,7 +45,7 @@ class WrappersTest {
         assertEquals(0, nCalls[0], "calls of the task before the timed one was called.");
         assertEquals(List.of(), timings, "reports before the timed task was called.");
 
-        task.get();
+        assertEquals(1, task.get(), "what the first call returns.");
         assertEquals(2, task.get(), "what the second call returns: each one runs the task again.");
         assertEquals(
                 List.of(new Timing("count", 5, true), new Timing("count", 7, true)),
@@ -116,8 +116,9 @@ class WrappersTest {
     @DisplayName("wrappers can be put around wrappers")
     void wrappersAroundWrappers() {
         List<Timing> each = new ArrayList<>();
-        Wrappers.retry(3, Wrappers.timed("attempt", new Flaky(2), clock(0, 1, 10, 12, 20, 24), each::add))
-                .get();
+        Supplier<String> eachTimed =
+                Wrappers.retry(3, Wrappers.timed("attempt", new Flaky(2), clock(0, 1, 10, 12, 20, 24), each::add));
+        assertEquals("result 3", eachTimed.get(), "retry(3, timed(…)) of a task that fails twice.");
         assertEquals(
                 List.of(
                         new Timing("attempt", 1, false),
@@ -127,8 +128,8 @@ class WrappersTest {
                 "retry(3, timed(…)) of a task that fails twice: every attempt is timed.");
 
         List<Timing> all = new ArrayList<>();
-        Wrappers.timed("all", Wrappers.retry(3, new Flaky(2)), clock(0, 24), all::add)
-                .get();
+        Supplier<String> allTimed = Wrappers.timed("all", Wrappers.retry(3, new Flaky(2)), clock(0, 24), all::add);
+        assertEquals("result 3", allTimed.get(), "timed(retry(3, …)) of a task that fails twice.");
         assertEquals(
                 List.of(new Timing("all", 24, true)), all, "timed(retry(3, …)) of such a task: all attempts together.");
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -159,16 +160,16 @@ public final class CsvReader implements Iterable<Row>, AutoCloseable {
      */
     @Override
     public Iterator<Row> iterator() {
-        // begin solution: an iterator that reads one row ahead and keeps it until it is taken
+        // begin solution: an iterator that reads a row when it is asked for one, and keeps it until it is taken
         return new Iterator<>() {
-            private @Nullable Row ahead;
+            private Optional<Row> ahead = Optional.empty();
 
             @Override
             public boolean hasNext() {
-                if (ahead == null) {
-                    ahead = readRow();
+                if (ahead.isEmpty()) {
+                    ahead = Optional.ofNullable(readRow());
                 }
-                return ahead != null;
+                return ahead.isPresent();
             }
 
             @Override
@@ -176,8 +177,8 @@ public final class CsvReader implements Iterable<Row>, AutoCloseable {
                 if (!hasNext()) {
                     throw new NoSuchElementException("the table has no more rows");
                 }
-                Row row = ahead;
-                ahead = null;
+                Row row = ahead.orElseThrow();
+                ahead = Optional.empty();
                 return row;
             }
         };

@@ -138,11 +138,12 @@ class CsvReaderTest {
                 reader::readRow,
                 "The row on line 3 has a space after a closing quote: catch what fields throws, and say which line.");
         assertEquals(3, thrown.line(), "line() of the exception for the row on line 3.");
+        String reason = thrown.getCause() instanceof IllegalArgumentException cause ? cause.getMessage() : null;
         assertTrue(
-                thrown.getCause() instanceof IllegalArgumentException,
+                reason != null,
                 "the cause of the exception must be what fields threw: super(message, cause) keeps it.");
         assertEquals(
-                "line 3: " + thrown.getCause().getMessage(),
+                "line 3: " + reason,
                 thrown.getMessage(),
                 "the message of the exception: 'line 3: ', then the message of the cause.");
     }
@@ -234,7 +235,7 @@ class CsvReaderTest {
 
         rows.next();
         assertEquals(1, probe.nTaken, "lines taken after one next().");
-        rows.hasNext();
+        assertTrue(rows.hasNext(), "hasNext() after one of four rows must be true.");
         assertEquals(2, probe.nTaken, "lines taken after hasNext(): it must read one row to know.");
     }
 

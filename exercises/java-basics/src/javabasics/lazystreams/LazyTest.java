@@ -45,7 +45,7 @@ class LazyTest {
         numbers.next();
         assertEquals(0, nSteps[0], "steps taken for the first element: it was given.");
         numbers.next();
-        numbers.hasNext();
+        assertTrue(numbers.hasNext(), "hasNext() of an endless sequence must be true.");
         numbers.next();
         assertEquals(2, nSteps[0], "steps taken for three elements; hasNext() needs none.");
     }
@@ -77,7 +77,7 @@ class LazyTest {
 
         squares.next();
         assertEquals(List.of(5), applied, "arguments of the function after one next().");
-        squares.hasNext();
+        assertTrue(squares.hasNext(), "hasNext() after one of three squares must be true.");
         assertEquals(List.of(5), applied, "arguments of the function after hasNext(): that needs no element.");
     }
 
