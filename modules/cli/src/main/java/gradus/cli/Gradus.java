@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             ProgressCommand.class,
             DataCommand.class,
             DoctorCommand.class,
+            NotebookCommand.class,
             DevCommand.class
         })
 final class Gradus implements Callable<Integer> {
