@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,16 +68,16 @@ final class NotebookInstallCommand implements Callable<Integer> {
                 cli.resolve("cli.jar").toString(),
                 cli.resolve("lib") + File.separator + "*",
                 session.home().resolve("modules/jupyter/target/jupyter.jar").toString());
-        List<String> command = new ArrayList<>(List.of(
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Dgradus.home=" + session.home(),
+                "-Dgradus.workspace=" + session.workspace().folder(),
                 "-cp",
                 classPath,
                 Kernel.mainClass(guest),
-                "{connection_file}"));
-        return command;
+                "{connection_file}");
     }
 
     private Map<String, String> environment() {

@@ -150,7 +150,8 @@ public final class Desk {
     Graded check(String id, @Nullable Long seed, boolean full) {
         Room room = room(id);
         Handed handed = handed(room);
-        if (workspace.progress().of(room.id()) == null || !workspace.isStarted(room)) {
+        boolean counts = handed instanceof Handed.Cells;
+        if (counts && (workspace.progress().of(room.id()) == null || !workspace.isStarted(room))) {
             workspace.start(room, checkout().roadmap().prerequisites(room));
         }
         long drawn = seed != null ? seed : (long) (Math.random() * SEEDS);

@@ -25,11 +25,13 @@ final class Guest implements Host {
         this.kernel = kernel;
     }
 
-    /** Opens the lab in a kernel. */
+    /** Opens the lab in a kernel. The kernelspec names the lab and the workspace. */
     static void open(Kernel kernel) {
         String home = System.getProperty("gradus.home", "");
         if (!home.isEmpty()) {
-            Lab.open(Desk.of(Path.of(home), System.getenv(), new Guest(kernel)));
+            String workspace = System.getProperty(
+                    "gradus.workspace", Path.of(home, "workspace").toString());
+            Lab.open(new Desk(Path.of(home), Path.of(workspace), new Guest(kernel)));
         }
     }
 

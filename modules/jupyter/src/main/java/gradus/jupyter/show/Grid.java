@@ -62,6 +62,7 @@ record Grid(String caption, List<String> header, int nRows, IntFunction<List<Str
         List<String> lines = new ArrayList<>(List.of(caption));
         List<List<String>> all = new ArrayList<>(rows);
         all.add(0, head);
+        all.removeIf(List::isEmpty);
         for (List<String> cells : all) {
             lines.add(IntStream.range(0, cells.size())
                     .mapToObj(j -> padded(cells.get(j), widths[j], isText[j]))
