@@ -4,6 +4,7 @@ import gradus.grader.notebook.Notebooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,9 @@ final class NotebookWriteCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Writes nothing. Exit code 1: some are not what their rooms say.")
     private boolean check;
 
+    @Option(names = "--solved", paramLabel = "DIR", description = "Writes solved notebooks, into a folder of yours.")
+    private @Nullable Path solved;
+
     NotebookWriteCommand(Session session) {
         this.session = session;
     }
@@ -22,7 +26,10 @@ final class NotebookWriteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Notebooks notebooks = new Notebooks(session.home(), session.checkout().roadmap());
-        if (!check) {
+        if (solved != null) {
+            session.say("Written: " + notebooks.writeSolved(solved) + ".");
+            return ExitCode.OK;
+        } else if (!check) {
             List<Path> changed = notebooks.write();
             changed.forEach(file -> session.say(session.home().relativize(file).toString()));
             session.say(changed.isEmpty() ? "All notebooks are fresh." : "Written: " + changed.size() + ".");

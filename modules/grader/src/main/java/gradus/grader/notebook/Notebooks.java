@@ -1,7 +1,6 @@
 package gradus.grader.notebook;
 
 import gradus.catalogue.Roadmap;
-import gradus.catalogue.Room;
 import gradus.kit.AtomicFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,14 +18,28 @@ public final class Notebooks {
     private static final String BY_HAND = "00-welcome.ipynb";
 
     private final Path folder;
+    private final List<RoomNotebook> rooms;
     private final Map<Path, String> wanted = new TreeMap<>();
 
     /** @param home root folder of the lab */
     public Notebooks(Path home, Roadmap roadmap) {
         folder = home.resolve("notebooks");
-        for (Room room : roadmap.rooms()) {
-            RoomNotebook notebook = new RoomNotebook(roadmap, room);
-            wanted.put(folder.resolve(notebook.fileName()), notebook.text());
+        rooms = roadmap.rooms().stream()
+                .map(room -> new RoomNotebook(roadmap, room))
+                .toList();
+        rooms.forEach(notebook -> wanted.put(folder.resolve(notebook.fileName()), notebook.text()));
+    }
+
+    /** Writes the notebooks into another folder, with the references in them; returns how many there are. */
+    public int writeSolved(Path other) {
+        try {
+            for (RoomNotebook notebook : rooms) {
+                AtomicFiles.write(
+                        other.resolve(notebook.fileName()), notebook.solved().getBytes(StandardCharsets.UTF_8));
+            }
+            return rooms.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
