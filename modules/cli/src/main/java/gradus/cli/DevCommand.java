@@ -1,6 +1,10 @@
 package gradus.cli;
 
+import gradus.grader.worker.PreparedClasses;
+import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Commands for those who write rooms. */
 @Command(
@@ -13,6 +17,13 @@ final class DevCommand implements Runnable {
 
     DevCommand(Session session) {
         this.session = session;
+    }
+
+    @Command(name = "prepare", hidden = true, description = "Prepares the classes of workers.")
+    int prepare(@Parameters(paramLabel = "FILE", description = "Where to.") Path file)
+            throws IOException, InterruptedException {
+        PreparedClasses.make(file);
+        return ExitCode.OK;
     }
 
     @Override

@@ -7,6 +7,7 @@ import gradus.catalogue.Entry;
 import gradus.catalogue.Planned;
 import gradus.catalogue.Room;
 import gradus.catalogue.Spelling;
+import gradus.cli.daemon.Call;
 import gradus.datasets.DataFolder;
 import gradus.datasets.DataSet;
 import gradus.datasets.Manifest;
@@ -17,6 +18,7 @@ import gradus.grader.room.Checkout;
 import gradus.grader.source.Source;
 import gradus.grader.worker.Device;
 import gradus.grader.worker.Gpus;
+import gradus.grader.worker.Spare;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import java.io.BufferedReader;
@@ -42,6 +44,7 @@ final class Session {
             .create();
 
     private final Path home;
+    private final Path folder;
     private final Map<String, String> environment;
     private final BufferedReader in;
     private final PrintStream out;
@@ -53,32 +56,61 @@ final class Session {
     private Device device = Device.AUTO;
     private @Nullable Checkout checkout;
     private @Nullable Manifest manifest;
+    private @Nullable Spare spare;
+    private @Nullable Runnable whenCancelled;
+    private boolean isCancelled;
 
-    Session(
-            Path home,
-            Map<String, String> environment,
-            InputStream in,
-            PrintStream out,
-            PrintStream err,
-            boolean isTerminal,
-            String command) {
+    Session(Path home, Call call, InputStream in, PrintStream out, PrintStream err) {
         this.home = home;
-        this.environment = environment;
+        this.folder = call.folder();
+        this.environment = call.environment();
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
         this.err = err;
-        this.isTerminal = isTerminal;
+        this.isTerminal = call.isTerminal();
         boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         this.ink = isTerminal && !noColour ? new Colours() : Ink.PLAIN;
-        this.command = command;
+        this.command = call.command();
     }
 
     Path home() {
         return home;
     }
 
+    /** Where the command was typed: paths that it names begin there. */
+    Path folder() {
+        return folder;
+    }
+
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Has workers ready, where there will be more commands. */
+    Session with(Spare ready) {
+        spare = ready;
+        return this;
+    }
+
+    @Nullable
+    Spare spare() {
+        return spare;
+    }
+
+    /** Says what ends the work that begins now. */
+    synchronized void cancelBy(Runnable end) {
+        whenCancelled = end;
+        if (isCancelled) {
+            end.run();
+        }
+    }
+
+    /** Ends the work of this session soon, from another thread. */
+    synchronized void cancel() {
+        isCancelled = true;
+        if (whenCancelled != null) {
+            whenCancelled.run();
+        }
     }
 
     boolean isTerminal() {
@@ -121,7 +153,7 @@ final class Session {
         if (workspaceOption != null) {
             return new Workspace(workspaceOption);
         } else if (named != null && !named.isEmpty()) {
-            return new Workspace(Path.of(named));
+            return new Workspace(folder.resolve(named));
         }
         return new Workspace(home.resolve("workspace"));
     }
