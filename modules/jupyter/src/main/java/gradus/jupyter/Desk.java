@@ -193,8 +193,9 @@ public final class Desk {
     private List<String> keep(Handed.Cells cells) {
         List<String> words = new ArrayList<>();
         List<Path> copies = workspace.put(cells.kept());
-        words.add("Kept in your workspace as " + cells.kept().get(0).path() + ".");
-        copies.forEach(copy -> words.add("The file that was there is now " + copy + "."));
+        words.add("Kept in your workspace as src/" + cells.kept().get(0).path() + ".");
+        copies.forEach(copy ->
+                words.add("The file that was there is now " + workspace.folder().relativize(copy) + " in it."));
         return words;
     }
 

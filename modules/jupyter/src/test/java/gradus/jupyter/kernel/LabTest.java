@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -121,8 +123,8 @@ class LabTest {
                 .filter(line -> line.startsWith("The file that was there is now "))
                 .findFirst()
                 .orElseThrow()
-                .replaceAll("The file that was there is now (.*)\\.$", "$1");
-        assertTrue(Files.readString(Path.of(copy)).contains("// half done"));
+                .replaceAll("The file that was there is now (.*) in it\\.$", "$1");
+        assertTrue(Files.readString(folder.resolve(copy)).contains("// half done"));
     }
 
     @Test
@@ -211,6 +213,20 @@ class LabTest {
 
         assertEquals("timed-out", graded.outcome().word());
         assertTrue(graded.score() > 0, graded.toString());
+        assertEquals("2", sitting.run("1 + 1"));
+    }
+
+    @Test
+    @DisplayName("a check can be interrupted, and the kernel goes on")
+    void interruptedCheck() {
+        sitting.run(
+                solved().replace(
+                                "public static Pca fit(double[][] X, int nComponents) {",
+                                "public static Pca fit(double[][] X, int nComponents) {\n        for (long i = 0; i >= 0; i = i) {}\n"));
+        CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
+                .execute(() -> sitting.kernel().interrupt());
+
+        assertEquals("In [2] was interrupted. The kernel goes on.", sitting.run("Lab.check(\"pca\")"));
         assertEquals("2", sitting.run("1 + 1"));
     }
 
