@@ -326,6 +326,7 @@ final class Shell implements AutoCloseable {
         }
         String name = frame.getClassName();
         boolean isOurs = name.startsWith("gradus.jupyter.kernel.")
+                || name.startsWith("REPL.")
                 || name.startsWith("jdk.jshell.")
                 || name.startsWith("jdk.internal.reflect.")
                 || name.startsWith("java.lang.reflect.")
