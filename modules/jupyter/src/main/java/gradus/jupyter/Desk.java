@@ -336,17 +336,17 @@ public final class Desk {
 
     private static Showable drawn(Room room, String call, FigureRun figure, FigureRun.Result.Drawn drawn) {
         List<String> turns = figure.parameters().stream()
-                .map(parameter -> "Turn it: `Lab." + call + "(\"" + room.id() + "\", \"" + inWords(parameter) + "\")`")
+                .map(parameter -> "Turn it: `Lab." + call + "(\"" + room.id() + "\", \"" + parameter.name() + "="
+                        + parameter.initialText() + "\")`. " + parameter.label() + ", " + values(parameter) + ".")
                 .toList();
         Display display = Displays.of(drawn.drawing()).orElseThrow();
         return new Note(display.followedBy(turns));
     }
 
-    private static String inWords(Parameter parameter) {
-        if (parameter instanceof Parameter.Choice choice) {
-            return choice.name() + "=" + String.join(" | ", choice.choices());
-        }
-        return parameter.name() + "=" + ((Parameter.Range) parameter).rule();
+    private static String values(Parameter parameter) {
+        return parameter instanceof Parameter.Choice choice
+                ? "one of: " + String.join("; ", choice.choices())
+                : ((Parameter.Range) parameter).rule();
     }
 
     private static Map<String, String> chosen(List<String> settings) {

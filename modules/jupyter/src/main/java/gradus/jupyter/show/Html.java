@@ -8,7 +8,7 @@ final class Html {
     static final String LINE = "1px solid rgba(128,128,128,.4)";
 
     private static final String PRE =
-            "margin:.4em 0;padding:.5em;white-space:pre-wrap;border-left:3px solid rgba(128,128,128,.5);"
+            "margin:.4em 0;padding:.5em;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;border-left:3px solid rgba(128,128,128,.5);"
                     + "background:rgba(128,128,128,.1);color:inherit";
 
     private Html() {}

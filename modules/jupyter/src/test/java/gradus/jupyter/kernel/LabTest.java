@@ -285,7 +285,9 @@ class LabTest {
                         + "The reference's picture: Lab.reference(\"pca\").",
                 sitting.run("Lab.figure(\"pca\")"));
         sitting.run(solved());
-        assertTrue(sitting.run("Lab.figure(\"pca\", \"component=3\")").contains("agree with the reference's."));
+        String drawn = sitting.run("Lab.figure(\"pca\", \"component=3\")");
+        assertTrue(drawn.contains("agree with the reference's."), drawn);
+        assertTrue(drawn.contains("Turn it: Lab.figure(\"pca\", \"data=iris\"). "), drawn);
         assertTrue(sitting.run("Lab.figure(\"pca\", \"component=9\")").startsWith("component must be "));
         assertEquals(
                 "A setting must read name=value, but was 'component'.",
