@@ -337,7 +337,7 @@ public final class Desk {
     private static Showable drawn(Room room, String call, FigureRun figure, FigureRun.Result.Drawn drawn) {
         List<String> turns = figure.parameters().stream()
                 .map(parameter -> "Turn it: `Lab." + call + "(\"" + room.id() + "\", \"" + parameter.name() + "="
-                        + parameter.initialText() + "\")`. " + parameter.label() + ", " + values(parameter) + ".")
+                        + parameter.initialText() + "\")` (" + parameter.label() + ": " + values(parameter) + ")")
                 .toList();
         Display display = Displays.of(drawn.drawing()).orElseThrow();
         return new Note(display.followedBy(turns));
@@ -345,7 +345,7 @@ public final class Desk {
 
     private static String values(Parameter parameter) {
         return parameter instanceof Parameter.Choice choice
-                ? "one of: " + String.join("; ", choice.choices())
+                ? String.join(" | ", choice.choices())
                 : ((Parameter.Range) parameter).rule();
     }
 

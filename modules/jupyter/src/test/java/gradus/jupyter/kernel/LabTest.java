@@ -287,7 +287,9 @@ class LabTest {
         sitting.run(solved());
         String drawn = sitting.run("Lab.figure(\"pca\", \"component=3\")");
         assertTrue(drawn.contains("agree with the reference's."), drawn);
-        assertTrue(drawn.contains("Turn it: Lab.figure(\"pca\", \"data=iris\"). "), drawn);
+        assertTrue(
+                drawn.contains("Turn it: Lab.figure(\"pca\", \"data=iris\") (data set: iris | iris, standardised)"),
+                drawn);
         assertTrue(sitting.run("Lab.figure(\"pca\", \"component=9\")").startsWith("component must be "));
         assertEquals(
                 "A setting must read name=value, but was 'component'.",
