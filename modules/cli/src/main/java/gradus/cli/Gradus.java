@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             DataCommand.class,
             DaemonCommand.class,
             DoctorCommand.class,
+            NotebookCommand.class,
             DevCommand.class
         })
 final class Gradus implements Callable<Integer> {

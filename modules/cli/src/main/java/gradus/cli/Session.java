@@ -30,7 +30,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,13 +179,7 @@ final class Session {
         if (!(reading instanceof Reading.Read read)) {
             return reading;
         }
-        List<Source> solved = new ArrayList<>();
-        for (Room required : checkout().roadmap().prerequisites(room)) {
-            boolean isSolved = workspace.progress().word(required.id()).equals("passed");
-            if (isSolved && workspace.read(required) instanceof Reading.Read theirs) {
-                solved.addAll(theirs.submission().sources());
-            }
-        }
+        List<Source> solved = workspace.solved(checkout().roadmap().prerequisites(room));
         return new Reading.Read(
                 new Submission(read.submission().file(), read.submission().sources(), solved));
     }

@@ -47,7 +47,7 @@ public final class Libraries {
             </project>
             """;
     private static final String DEPENDENCY =
-            "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><type>%s</type></dependency>";
+            "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><%3$s>%4$s</%3$s></dependency>";
 
     private static final String BUNDLE = "modules/djl/pom.xml";
     private static final String LIST = "jars.txt";
@@ -72,9 +72,9 @@ public final class Libraries {
     }
 
     /**
-     * The jars of tools that run in a process of their own.
+     * The jars of tools and of what a notebook asks for.
      *
-     * @param names as rooms name libraries, {@code group:artifact}
+     * @param names as rooms name libraries, {@code group:artifact}, or with a version, {@code group:artifact:version}
      */
     public static List<Path> ofTools(Checkout checkout, Set<String> names) {
         return new Libraries(checkout, new TreeSet<>(names)).jars();
@@ -137,7 +137,7 @@ public final class Libraries {
         checkout.news().accept("Fetching libraries (once): " + String.join(", ", names) + size());
         String dependencies = names.stream()
                 .filter(name -> !name.equals(DJL))
-                .map(name -> String.format(DEPENDENCY, (Object[]) (name + ":jar").split(":", 4)))
+                .map(Libraries::dependency)
                 .collect(Collectors.joining("\n"));
         Path pom = folder.resolve("pom.xml");
         String version =
@@ -162,6 +162,13 @@ public final class Libraries {
                     + ". The first time a network is needed. What it said is in " + folder.resolve("maven.log") + ".");
         }
         AtomicFiles.write(list, Files.readAllBytes(part));
+    }
+
+    /** A third part that begins with a digit is a version, any other a type. */
+    private static String dependency(String name) {
+        String[] parts = (name + ":jar").split(":", 4);
+        String what = Character.isDigit(parts[2].charAt(0)) ? "version" : "type";
+        return String.format(DEPENDENCY, parts[0], parts[1], what, parts[2]);
     }
 
     private String size() {
