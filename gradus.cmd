@@ -11,6 +11,17 @@ set "target=%lab%\modules\cli\target"
 
 call :find_java || exit /b 70
 call :is_built || call :build || exit /b 70
+set "classes=%target%\cli.jar;%target%\lib\*"
+set "main=gradus.cli.Main"
+set "tiers=1"
+if /i "%~1 %~2"=="notebook install" call :kernel || exit /b 70
+if /i not "%~1 %~2"=="notebook kernel" goto start
+call :kernel || exit /b 70
+set "classes=%classes%;%lab%\modules\jupyter\target\jupyter.jar;%lab%\modules\jupyter\target\lib\*"
+set "main=gradus.jupyter.kernel.Main"
+set "tiers=4"
+
+:start
 
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 set "encoding=-Dstd"
@@ -18,12 +29,12 @@ if %major% LSS 18 set "encoding=-Dsun.std"
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "codepage=%%c"
 chcp 65001 >nul
 "%jdk%\bin\java.exe" ^
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+DisableAttachMechanism -Xshare:auto -XX:+IgnoreUnrecognizedVMOptions ^
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=%tiers% -XX:-UsePerfData -XX:+DisableAttachMechanism -Xshare:auto -XX:+IgnoreUnrecognizedVMOptions ^
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Dfile.encoding=UTF-8 %encoding%out.encoding=UTF-8 %encoding%err.encoding=UTF-8 ^
     -Djava.awt.headless=true -Dai.djl.offline=true -Dai.djl.pytorch.num_threads=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=error ^
     "-Dgradus.home=%lab%" -Dgradus.command=.\gradus ^
-    -cp "%target%\cli.jar;%target%\lib\*" gradus.cli.Main %*
+    -cp "%classes%" %main% %*
 set "code=%errorlevel%"
 chcp %codepage% >nul
 exit /b %code%
@@ -146,6 +157,8 @@ exit /b 1
 set "JAVA_HOME=%jdk%"
 call :find_maven || goto unlock_failed
 >&2 echo Building Gradus (first time: a minute or two, mostly downloads)
+set "modules=modules/cli,modules/djl"
+if exist "%lab%\modules\jupyter\target\jupyter.jar" set "modules=%modules%,modules/jupyter"
 rem Half a build must not pass for a whole one; removed classes and replaced libraries must not stay.
 if exist "%state%\built" del "%state%\built"
 for /d %%m in ("%lab%\modules\*") do (
@@ -155,13 +168,30 @@ for /d %%m in ("%lab%\modules\*") do (
 if exist "%target%\lib" rd /s /q "%target%\lib"
 call :sources >"%state%\next"
 pushd "%lab%"
-call "%mvn%" -B -ntp -Dstyle.color=never -Dquick -Dmaven.test.skip=true -pl modules/cli,modules/djl -am install <nul >"%state%\build.log" 2>&1
+call "%mvn%" -B -ntp -Dstyle.color=never -Dquick -Dmaven.test.skip=true -pl %modules% -am install <nul >"%state%\build.log" 2>&1
 set "code=%errorlevel%"
 popd
 if not "%code%"=="0" goto failed
 move /y "%state%\next" "%state%\built" >nul
 rd "%state%\lock"
 exit /b 0
+
+:kernel
+if exist "%lab%\modules\jupyter\target\jupyter.jar" exit /b 0
+call :find_maven || exit /b 1
+>&2 echo Building the notebook kernel (first time: half a minute, and 2 MB of downloads)
+setlocal
+set "JAVA_HOME=%jdk%"
+pushd "%lab%"
+call "%mvn%" -B -ntp -Dstyle.color=never -Dquick -Dmaven.test.skip=true -pl modules/jupyter -am install <nul >"%state%\build.log" 2>&1
+set "code=%errorlevel%"
+popd
+endlocal & set "code=%code%"
+if "%code%"=="0" exit /b 0
+>&2 echo The notebook kernel could not be built:
+findstr /b /c:"[ERROR]" "%state%\build.log" >&2
+>&2 echo All that Maven said is in "%state%\build.log"
+exit /b 1
 
 :failed
 >&2 echo Gradus could not be built:

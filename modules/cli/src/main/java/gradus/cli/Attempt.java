@@ -6,12 +6,10 @@ import gradus.grader.Judge;
 import gradus.grader.Outcome;
 import gradus.grader.Run;
 import gradus.grader.Settings;
-import gradus.grader.worker.Spare;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /** Grades the learner's files of a room once, and keeps what came of it. */
 final class Attempt {
@@ -23,14 +21,10 @@ final class Attempt {
     private volatile boolean isCancelled;
 
     Attempt(Session session, Room room) {
-        this(session, room, null);
-    }
-
-    /** @param spare keeps a worker ready between attempts; null for none */
-    Attempt(Session session, Room room, @Nullable Spare spare) {
         this.session = session;
         this.room = room;
-        this.judge = new Judge(session.checkout(), spare);
+        this.judge = new Judge(session.checkout(), session.spare());
+        session.cancelBy(this::cancel);
     }
 
     /** A seed for somebody who named none: short enough to be typed. */

@@ -28,7 +28,9 @@ import picocli.CommandLine.ScopeType;
             ResetCommand.class,
             ProgressCommand.class,
             DataCommand.class,
+            DaemonCommand.class,
             DoctorCommand.class,
+            NotebookCommand.class,
             DevCommand.class
         })
 final class Gradus implements Callable<Integer> {
@@ -41,6 +43,13 @@ final class Gradus implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "Shows this help.")
     private boolean help;
+
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+            names = "--no-daemon",
+            scope = ScopeType.INHERIT,
+            description = "Does the work in this process alone, as GRADUS_DAEMON=no does for every command.")
+    private boolean noDaemon;
 
     Gradus(Session session) {
         this.session = session;

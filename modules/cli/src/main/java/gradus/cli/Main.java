@@ -2,6 +2,8 @@ package gradus.cli;
 
 import gradus.catalogue.CatalogueException;
 import gradus.catalogue.Spelling;
+import gradus.cli.daemon.Call;
+import gradus.cli.daemon.Starter;
 import gradus.grader.room.BrokenRoom;
 import gradus.grader.room.Checkout;
 import gradus.grader.sandbox.NoSandbox;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,16 +28,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        String home = System.getProperty("gradus.home");
-        Session session = new Session(
-                home != null ? Path.of(home) : Checkout.homeOf(Path.of("")),
-                System.getenv(),
-                System.in,
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
-                Boolean.getBoolean("gradus.terminal"),
-                System.getProperty("gradus.command", "gradus"));
-        System.exit(run(session, arguments));
+        String named = System.getProperty("gradus.home");
+        Path home = named != null ? Path.of(named) : Checkout.homeOf(Path.of(""));
+        Call call = Call.typed(arguments);
+        OptionalInt code = Boolean.getBoolean("gradus.daemon") ? new Starter(home, call).run() : OptionalInt.empty();
+        System.exit(code.isPresent() ? code.getAsInt() : inThisProcess(home, call));
+    }
+
+    private static int inThisProcess(Path home, Call call) {
+        Session session = new Session(home, call, System.in, stream(FileDescriptor.out), stream(FileDescriptor.err));
+        return run(session, call.arguments().toArray(String[]::new));
     }
 
     /** Writes UTF-8 whatever the machine's own charset is. */
@@ -46,6 +49,7 @@ public final class Main {
     static int run(Session session, String... arguments) {
         CommandLine line = new CommandLine(new Gradus(session), new Commands(session));
         line.setOut(session.writer());
+        line.registerConverter(Path.class, session.folder()::resolve);
         line.setUsageHelpAutoWidth(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((exception, ignored) -> {

@@ -7,6 +7,7 @@ import gradus.catalogue.Entry;
 import gradus.catalogue.Planned;
 import gradus.catalogue.Room;
 import gradus.catalogue.Spelling;
+import gradus.cli.daemon.Call;
 import gradus.datasets.DataFolder;
 import gradus.datasets.DataSet;
 import gradus.datasets.Manifest;
@@ -17,6 +18,7 @@ import gradus.grader.room.Checkout;
 import gradus.grader.source.Source;
 import gradus.grader.worker.Device;
 import gradus.grader.worker.Gpus;
+import gradus.grader.worker.Spare;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import java.io.BufferedReader;
@@ -28,7 +30,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class Session {
             .create();
 
     private final Path home;
+    private final Path folder;
     private final Map<String, String> environment;
     private final BufferedReader in;
     private final PrintStream out;
@@ -54,32 +56,61 @@ final class Session {
     private Device device = Device.AUTO;
     private @Nullable Checkout checkout;
     private @Nullable Manifest manifest;
+    private @Nullable Spare spare;
+    private @Nullable Runnable whenCancelled;
+    private boolean isCancelled;
 
-    Session(
-            Path home,
-            Map<String, String> environment,
-            InputStream in,
-            PrintStream out,
-            PrintStream err,
-            boolean isTerminal,
-            String command) {
+    Session(Path home, Call call, InputStream in, PrintStream out, PrintStream err) {
         this.home = home;
-        this.environment = environment;
+        this.folder = call.folder();
+        this.environment = call.environment();
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
         this.err = err;
-        this.isTerminal = isTerminal;
+        this.isTerminal = call.isTerminal();
         boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         this.ink = isTerminal && !noColour ? new Colours() : Ink.PLAIN;
-        this.command = command;
+        this.command = call.command();
     }
 
     Path home() {
         return home;
     }
 
+    /** Where the command was typed: paths that it names begin there. */
+    Path folder() {
+        return folder;
+    }
+
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Has workers ready, where there will be more commands. */
+    Session with(Spare ready) {
+        spare = ready;
+        return this;
+    }
+
+    @Nullable
+    Spare spare() {
+        return spare;
+    }
+
+    /** Says what ends the work that begins now. */
+    synchronized void cancelBy(Runnable end) {
+        whenCancelled = end;
+        if (isCancelled) {
+            end.run();
+        }
+    }
+
+    /** Ends the work of this session soon, from another thread. */
+    synchronized void cancel() {
+        isCancelled = true;
+        if (whenCancelled != null) {
+            whenCancelled.run();
+        }
     }
 
     boolean isTerminal() {
@@ -122,7 +153,7 @@ final class Session {
         if (workspaceOption != null) {
             return new Workspace(workspaceOption);
         } else if (named != null && !named.isEmpty()) {
-            return new Workspace(Path.of(named));
+            return new Workspace(folder.resolve(named));
         }
         return new Workspace(home.resolve("workspace"));
     }
@@ -148,13 +179,7 @@ final class Session {
         if (!(reading instanceof Reading.Read read)) {
             return reading;
         }
-        List<Source> solved = new ArrayList<>();
-        for (Room required : checkout().roadmap().prerequisites(room)) {
-            boolean isSolved = workspace.progress().word(required.id()).equals("passed");
-            if (isSolved && workspace.read(required) instanceof Reading.Read theirs) {
-                solved.addAll(theirs.submission().sources());
-            }
-        }
+        List<Source> solved = workspace.solved(checkout().roadmap().prerequisites(room));
         return new Reading.Read(
                 new Submission(read.submission().file(), read.submission().sources(), solved));
     }

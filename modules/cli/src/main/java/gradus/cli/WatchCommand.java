@@ -58,6 +58,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         device.applyTo(session);
+        session.with(spare);
         Optional<Room> room = Optional.of(session.room(id));
         if (!session.isTerminal()) {
             return watch(room.get()).isPresent() ? ExitCode.FAULT : ExitCode.OK;
@@ -127,7 +128,7 @@ final class WatchCommand implements Callable<Integer> {
     private void grade(Room room, long seed) {
         stop();
         status("Checking …");
-        Attempt next = new Attempt(session, room, spare);
+        Attempt next = new Attempt(session, room);
         attempt = next;
         Thread thread = new Thread(
                 () -> {
@@ -162,6 +163,11 @@ final class WatchCommand implements Callable<Integer> {
         session.say(session.ink().good("You solved it. This is what you can do now:"));
         for (Stage stage : room.stages()) {
             session.say("  " + session.ink().good("✓") + " " + stage.title());
+        }
+        if (!session.isTerminal()) {
+            session.tell("See what you made: '" + session.call("figure " + room.id()) + "'. "
+                    + Gradus.Next.of(session, session.workspace().progress()));
+            return;
         }
         session.tell("Press f to see what you made."
                 + next(room)

@@ -1,5 +1,6 @@
 package gradus.cli;
 
+import gradus.cli.daemon.Call;
 import gradus.datasets.Manifest;
 import gradus.grader.room.Checkout;
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +56,10 @@ final class Terminal {
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
         Session session = new Session(
                 home,
-                environment,
+                new Call(List.of(arguments), Path.of("").toAbsolutePath(), environment, isTerminal, "./gradus"),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                isTerminal,
-                "./gradus");
+                new PrintStream(errBytes, true, StandardCharsets.UTF_8));
         if (manifest != null) {
             session.useManifest(manifest);
         }

@@ -67,7 +67,7 @@ class WatchTest {
         await("Picture: ", KEYS);
 
         Path other = folder.resolve("src/decompositions/pca/.Pca.java.part");
-        Files.writeString(other, right.replace("double[] mean = Matrix.columnMeans(X);", "while (true) {}"));
+        Files.writeString(other, right.replace("columnMeans(X);", "columnMeans(X); while (mean != null) {}"));
         Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
         await("Checking …");
         Files.writeString(file, right);
@@ -93,6 +93,47 @@ class WatchTest {
         await("exit code 0");
         press("echo still echoes");
         await("echo still echoes");
+    }
+
+    @Test
+    void withoutATerminalEveryVerdictIsALineAfterTheOther() throws IOException, InterruptedException {
+        Path said = folder.resolve("said.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dgradus.home=" + Checkout.homeOf(Path.of("")),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "watch",
+                        "pca",
+                        "--workspace",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            awaitIn(said, "Failed: ", "\nChecked at ");
+            Files.writeString(file, right);
+            String all = awaitIn(said, "Passed: ", "\nSee what you made: 'gradus figure pca'. Next: 'gradus start ");
+            assertTrue(all.indexOf("Failed: ") < all.indexOf("Passed: "), all);
+            assertTrue(all.chars().noneMatch(c -> c < ' ' && c != '\n'), "no control characters");
+            assertFalse(all.contains("Press "), all);
+            assertTrue(process.isAlive(), all);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** What a file holds as soon as it holds all of these texts. */
+    private static String awaitIn(Path file, String... texts) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        String content = "";
+        while (!List.of(texts).stream().allMatch(content::contains)) {
+            assertTrue(Instant.now().isBefore(end), content);
+            Thread.sleep(20);
+            content = Files.readString(file);
+        }
+        return content;
     }
 
     private void watch(String room) throws IOException, InterruptedException {

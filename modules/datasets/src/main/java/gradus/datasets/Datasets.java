@@ -183,6 +183,11 @@ public final class Datasets {
         }
     }
 
+    /** Whether a table is packed into the lab. */
+    public static boolean isPacked(String path) {
+        return Datasets.class.getResource("/gradus/tables/" + path) != null;
+    }
+
     private static byte @Nullable [] packed(String path) {
         try (InputStream in = Datasets.class.getResourceAsStream("/gradus/tables/" + path)) {
             return in == null ? null : in.readAllBytes();

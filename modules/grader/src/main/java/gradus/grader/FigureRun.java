@@ -75,7 +75,9 @@ public final class FigureRun {
     public Result draw(Submission submission, Map<String, String> chosen) {
         CheckLoader loader = loader();
         Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
-        Compilation compilation = Compiler.compile(submission.sources(), equipment.classPath(), prerequisites);
+        Compilation compilation = submission.compiled().isEmpty()
+                ? Compiler.compile(submission.sources(), equipment.classPath(), prerequisites)
+                : new Compilation.Compiled(submission.compiled());
         if (compilation instanceof Compilation.Broken broken) {
             return new Result.NotDrawn("Your file does not compile yet:\n"
                     + broken.problems().get(0).inWords());

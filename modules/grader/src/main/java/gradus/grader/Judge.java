@@ -106,7 +106,9 @@ public final class Judge {
             Map<String, byte[]> prerequisites = settings.binding()
                     ? classes.prerequisites()
                     : submission.prerequisites(classes, equipment.classPath());
-            Salvage salvage = compile(submission.sources(), equipment, prerequisites, classes);
+            Salvage salvage = submission.compiled().isEmpty()
+                    ? compile(submission.sources(), equipment, prerequisites, classes)
+                    : new Salvage.Saved(submission.compiled(), List.of(), Map.of(), Map.of());
             if (salvage instanceof Salvage.Lost lost) {
                 String words = lost.why() + "\n" + lost.problems().get(0).inWords();
                 return new Outcome.DoesNotCompile(

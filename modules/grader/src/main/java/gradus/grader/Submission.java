@@ -14,8 +14,14 @@ import java.util.Map;
  * @param file the file to name in messages
  * @param sources the room's files as the learner has them
  * @param solved the learner's files of prerequisites that they solved; references stand in for all others
+ * @param compiled class files by binary name, where there are no sources to compile; else nothing
  */
-public record Submission(Path file, List<Source> sources, List<Source> solved) {
+public record Submission(Path file, List<Source> sources, List<Source> solved, Map<String, byte[]> compiled) {
+    /** A submission of source files. */
+    public Submission(Path file, List<Source> sources, List<Source> solved) {
+        this(file, sources, solved, Map.of());
+    }
+
     /** A submission that stands on references alone. */
     public Submission(Path file, List<Source> sources) {
         this(file, sources, List.of());

@@ -7,10 +7,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Waits for work that may never end. */
 public final class TimeLimit {
+    private static final AtomicInteger ABANDONED = new AtomicInteger();
+
     private TimeLimit() {}
+
+    /** How often work was given up in this JVM: it may still be busy with it. */
+    public static int abandoned() {
+        return ABANDONED.get();
+    }
 
     /** The result of work, or nothing if it takes too long; a thread is left behind then. */
     public static <T> Optional<T> of(Duration limit, Callable<T> work) {
@@ -21,6 +29,7 @@ public final class TimeLimit {
         try {
             return Optional.of(task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
+            ABANDONED.incrementAndGet();
             task.cancel(true);
             return Optional.empty();
         } catch (ExecutionException e) {

@@ -41,6 +41,7 @@ public final class Worker {
         BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
         Pipe pipe = new Pipe(() -> take(frames), out, told -> {});
         pipe.send(READY);
+        Rehearsal.hold();
 
         LearnerLoader loader = new LearnerLoader(readClasses(firstFrame(in)), Worker.class.getClassLoader());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> tellTheEnd(pipe), "end"));

@@ -47,7 +47,7 @@ public final class Libraries {
             </project>
             """;
     private static final String DEPENDENCY =
-            "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><type>%s</type></dependency>";
+            "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><%3$s>%4$s</%3$s></dependency>";
 
     private static final String BUNDLE = "modules/djl/pom.xml";
     private static final String LIST = "jars.txt";
@@ -72,9 +72,9 @@ public final class Libraries {
     }
 
     /**
-     * The jars of tools that run in a process of their own.
+     * The jars of tools and of what a notebook asks for.
      *
-     * @param names as rooms name libraries, {@code group:artifact}
+     * @param names as rooms name libraries, {@code group:artifact}, or with a version, {@code group:artifact:version}
      */
     public static List<Path> ofTools(Checkout checkout, Set<String> names) {
         return new Libraries(checkout, new TreeSet<>(names)).jars();
@@ -137,7 +137,7 @@ public final class Libraries {
         checkout.news().accept("Fetching libraries (once): " + String.join(", ", names) + size());
         String dependencies = names.stream()
                 .filter(name -> !name.equals(DJL))
-                .map(name -> String.format(DEPENDENCY, (Object[]) (name + ":jar").split(":", 4)))
+                .map(Libraries::dependency)
                 .collect(Collectors.joining("\n"));
         Path pom = folder.resolve("pom.xml");
         String version =
@@ -152,63 +152,29 @@ public final class Libraries {
                 dependencies);
         AtomicFiles.write(pom, text.getBytes(StandardCharsets.UTF_8));
         Path part = folder.resolve("jars.part");
-        List<String> command = new ArrayList<>(List.of(
-                maven(),
-                "-q",
-                "-B",
-                "-ntp",
-                "-Dquick",
-                "-f",
-                pom.toString(),
-                "dependency:build-classpath",
-                "-Dmdep.outputFile=" + part));
+        List<String> arguments = new ArrayList<>(List.of("dependency:build-classpath", "-Dmdep.outputFile=" + part));
         if (cuda) {
-            command.add(CUDA);
+            arguments.add(CUDA);
         }
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("maven.log").toFile())
-                .start();
-        process.getOutputStream().close();
-        if (exitCode(process) != 0) {
+        Maven maven = Maven.that("fetches the libraries " + String.join(", ", names));
+        if (!maven.run(pom, folder.resolve("maven.log"), arguments)) {
             throw new BrokenRoom("Maven could not find the libraries " + String.join(", ", names)
                     + ". The first time a network is needed. What it said is in " + folder.resolve("maven.log") + ".");
         }
         AtomicFiles.write(list, Files.readAllBytes(part));
     }
 
+    /** A third part that begins with a digit is a version, any other a type. */
+    private static String dependency(String name) {
+        String[] parts = (name + ":jar").split(":", 4);
+        String what = Character.isDigit(parts[2].charAt(0)) ? "version" : "type";
+        return String.format(DEPENDENCY, parts[0], parts[1], what, parts[2]);
+    }
+
     private String size() {
         return !names.contains(DJL)
                 ? "."
                 : cuda ? ". PyTorch for CUDA is 2.3 GB; without it: --device cpu." : ". PyTorch is about 110 MB.";
-    }
-
-    private static int exitCode(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            return -1;
-        }
-    }
-
-    /** The first Maven of the PATH, of MAVEN_HOME and of M2_HOME. */
-    private String maven() {
-        String name = File.separatorChar == '\\' ? "mvn.cmd" : "mvn";
-        Stream<String> onPath =
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
-        Stream<String> homes = Stream.of("MAVEN_HOME", "M2_HOME")
-                .map(System.getenv()::get)
-                .filter(home -> home != null && !home.isEmpty())
-                .map(home -> home + File.separator + "bin");
-        return Stream.concat(onPath, homes)
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new BrokenRoom("Maven fetches the libraries " + String.join(", ", names)
-                        + ", but there is no Maven on the PATH. 'gradus doctor' says how to get it."))
-                .toString();
     }
 
     private static String digest(String text) {

@@ -112,6 +112,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
 
     private static Program sandboxed(Equipment equipment) {
         List<Path> readable = new ArrayList<>(equipment.classPath());
+        PreparedClasses.file().ifPresent(readable::add);
         Map<String, String> environment = new HashMap<>(equipment.environment());
         Path data = DataFolder.of(System.getProperties(), System.getenv()).path();
         if (Files.isDirectory(data)) {
@@ -156,6 +157,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
                 "-Xmx" + equipment.limits().heapMegabytes() + "m",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
+        command.addAll(PreparedClasses.flags());
         command.addAll(properties);
         command.addAll(equipment.flags());
         command.addAll(List.of(

@@ -190,6 +190,17 @@ public final class Workspace {
         return new Reading.Read(new Submission(mainFile(room), sources));
     }
 
+    /** The learner's files of those rooms that they solved. */
+    public List<Source> solved(List<Room> rooms) {
+        Progress progress = progress();
+        return rooms.stream()
+                .filter(room -> progress.word(room.id()).equals("passed"))
+                .map(this::read)
+                .filter(Reading.Read.class::isInstance)
+                .flatMap(reading -> ((Reading.Read) reading).submission().sources().stream())
+                .toList();
+    }
+
     private static String decode(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()

@@ -1,0 +1,5 @@
+/** Limits, continuity, derivatives, finite differences. */
+@NullMarked
+package calculus.limitsderivatives;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package gradus.cli.daemon;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A daemon that listens now.
+ *
+ * @param address where
+ * @param condition how it is
+ */
+public record Daemon(Address address, Condition condition) {
+    /** The daemon at an address. */
+    public static Optional<Daemon> at(Address address) {
+        Optional<Wire> wire = Wire.to(address);
+        if (wire.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Wire connected = wire.get()) {
+            connected.send(Frame.of(Frame.Kind.STATUS));
+            Condition condition = new Gson().fromJson(connected.next().text(), Condition.class);
+            return Optional.of(new Daemon(address, condition));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks it to finish what it does, and end. */
+    public void stop() {
+        Optional<Wire> wire = Wire.to(address);
+        if (wire.isPresent()) {
+            try (Wire connected = wire.get()) {
+                connected.send(Frame.of(Frame.Kind.STOP));
+                connected.next();
+            } catch (IOException e) {
+                // It ended already.
+            }
+        }
+    }
+}

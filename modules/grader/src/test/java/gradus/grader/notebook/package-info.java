@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader.notebook;
+
+import org.jspecify.annotations.NullMarked;

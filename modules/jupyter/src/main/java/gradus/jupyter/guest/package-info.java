@@ -1,0 +1,5 @@
+/** The lab inside other kernels. */
+@NullMarked
+package gradus.jupyter.guest;
+
+import org.jspecify.annotations.NullMarked;

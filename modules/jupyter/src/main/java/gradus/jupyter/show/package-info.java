@@ -1,0 +1,5 @@
+/** What a notebook shows of values. */
+@NullMarked
+package gradus.jupyter.show;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.jupyter.guest;
+
+import org.jspecify.annotations.NullMarked;

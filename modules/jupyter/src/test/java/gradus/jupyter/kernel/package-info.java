@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.jupyter.kernel;
+
+import org.jspecify.annotations.NullMarked;

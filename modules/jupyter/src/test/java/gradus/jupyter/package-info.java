@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.jupyter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.jupyter.show;
+
+import org.jspecify.annotations.NullMarked;
