@@ -21,8 +21,7 @@ import org.knowm.xchart.XYChart;
 
 /** A server that fails at times: what a second attempt is worth, and what it costs. */
 public final class WrappersFigure implements Figure<WrappersFigure.Series> {
-    private static final int N_TASKS = 200;
-    private static final int N_SHOWN = 60;
+    private static final int N_TASKS = 60;
     private static final int MAX_ATTEMPTS = 8;
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
@@ -50,7 +49,7 @@ public final class WrappersFigure implements Figure<WrappersFigure.Series> {
                         .average()
                         .orElse(0))
                 .toArray();
-        List<Timing> shown = timings(values, values.whole("attempts"), N_SHOWN);
+        List<Timing> shown = timings(values, values.whole("attempts"), N_TASKS);
         boolean[] hasSucceeded = new boolean[shown.size()];
         for (int i = 0; i < hasSucceeded.length; i++) {
             hasSucceeded[i] = shown.get(i).hasSucceeded();
@@ -122,7 +121,7 @@ public final class WrappersFigure implements Figure<WrappersFigure.Series> {
                 String.format(Locale.ROOT, "Time with at most %d attempts", values.whole("attempts")),
                 "task",
                 "reported time (ms)");
-        Style.rangeX(chart, 1, N_SHOWN);
+        Style.rangeX(chart, 1, N_TASKS);
         double longest = DoubleStream.concat(
                         Arrays.stream(yours.milliseconds), DoubleStream.of(30 * values.whole("attempts")))
                 .max()
