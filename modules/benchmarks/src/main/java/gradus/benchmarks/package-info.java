@@ -1,4 +1,4 @@
-/** Programs that scripts beside this module run against peers. */
+/** What docs/performance.md claims, measured: {@code gradus dev bench} runs it. */
 @NullMarked
 package gradus.benchmarks;
 

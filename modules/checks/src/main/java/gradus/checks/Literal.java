@@ -2,6 +2,7 @@ package gradus.checks;
 
 import java.lang.reflect.Array;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,23 @@ final class Literal {
                     ? text.endsWith(".0") ? text.substring(0, text.length() - 2) : text
                     : value.toString();
         } else if (value instanceof CharSequence || value instanceof Character) {
-            return "\"" + value + "\"";
+            return "\"" + escaped(value.toString()) + "\"";
         } else if (value.getClass().isArray()) {
             return IntStream.range(0, Array.getLength(value))
                     .mapToObj(i -> whole(Array.get(value, i)))
                     .collect(Collectors.joining(", ", "{", "}"));
         } else if (value instanceof List<?> list) {
             return list.stream().map(Literal::whole).collect(Collectors.joining(", ", "[", "]"));
+        } else if (value instanceof Record || value instanceof Optional<?>) {
+            return value.toString();
         }
         return "an object of " + value.getClass().getSimpleName();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
     }
 }

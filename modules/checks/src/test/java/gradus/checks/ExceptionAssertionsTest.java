@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import gradus.kit.NoData;
 import gradus.kit.NotAttempted;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ class ExceptionAssertionsTest {
                         .getMessage());
     }
 
+    private record Point(double x, double y) {}
+
     @Test
     void nothingWasThrown() {
         assertMessage(
@@ -44,6 +47,9 @@ class ExceptionAssertionsTest {
         assertReturned("{{1, 2.5}, {NaN, -3}}", new double[][] {{1, 2.5}, {Double.NaN, -3}});
         assertReturned("{0.1}", new float[] {0.1f});
         assertReturned("[1, \"two\", true]", List.of(1, "two", true));
+        assertReturned("[\"say \\\"hi\\\",\\n\\\\ \\t.\"]", List.of("say \"hi\",\n\\ \t."));
+        assertReturned("Point[x=1.0, y=2.0]", new Point(1, 2));
+        assertReturned("Optional[two]", Optional.of("two"));
         assertReturned("null", null);
         assertReturned("an object of Object", new Object());
         assertReturned("{" + "0, ".repeat(333) + " …", new double[5000]);

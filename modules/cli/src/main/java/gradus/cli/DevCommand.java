@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "dev",
         description = "For those who write rooms.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DevCheckCommand.class, DevMutateCommand.class, DevNewCommand.class})
+        subcommands = {DevCheckCommand.class, DevMutateCommand.class, DevNewCommand.class, DevBenchCommand.class})
 final class DevCommand implements Runnable {
     private final Session session;
 
@@ -30,6 +30,7 @@ final class DevCommand implements Runnable {
     public void run() {
         throw new Usage("'" + session.call("dev check ROOM") + "' holds a room against the rules, '"
                 + session.call("dev mutate ROOM") + "' tests its checks, '"
-                + session.call("dev new CHAPTER ROOM") + "' begins one. docs/authoring.md says how to write a room.");
+                + session.call("dev new CHAPTER ROOM") + "' begins one, '" + session.call("dev bench NAME")
+                + "' measures the lab. docs/authoring.md says how to write a room.");
     }
 }

@@ -213,7 +213,7 @@ class CommandsTest {
                         chapter.getAsJsonObject().getAsJsonArray("rooms").spliterator(), false))
                 .map(JsonElement::getAsJsonObject)
                 .toList();
-        assertEquals(154, rooms.size());
+        assertEquals(158, rooms.size());
         JsonObject pca = rooms.stream()
                 .filter(room -> room.get("id").getAsString().equals("pca"))
                 .findFirst()

@@ -8,8 +8,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import gradus.grader.room.Checkout;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,58 @@ class DevCommandsTest {
         room.getAsJsonArray("mistakes")
                 .forEach(mistake ->
                         assertTrue(mistake.getAsJsonObject().get("caught").getAsBoolean()));
+    }
+
+    @Test
+    void benchmarksAreNamedAndRunAtLeastOnce() {
+        Terminal terminal = new Terminal(folder.resolve("workspace"));
+
+        assertEquals(2, terminal.run("dev", "bench", "speed"));
+        assertEquals(
+                "There is no benchmark 'speed'. They are latency, batch, memory, training, numerics.",
+                terminal.err().strip());
+        assertEquals(2, terminal.run("dev", "bench", "latency", "--runs", "0"));
+        assertEquals(
+                "--runs takes how often everything is measured, at least 1, but was 0.",
+                terminal.err().strip());
+        assertEquals(2, terminal.run("dev", "bench"));
+        assertTrue(terminal.err().startsWith("Missing required parameter: 'NAME'"), terminal.err());
+    }
+
+    @Test
+    void benchmarksThatCannotBeBuiltSayWhereMavensWordsAre() throws IOException {
+        Terminal terminal = emptyLab();
+
+        assertEquals(70, terminal.run("dev", "bench", "latency"));
+        assertEquals(
+                "Building the benchmarks\nMaven could not build the benchmarks. The first time a network is needed: they"
+                        + " are measured with libraries of their own, PyTorch among them. What it said is in "
+                        + folder.resolve(".gradus/benchmarks.log") + ".",
+                terminal.err().strip());
+        assertTrue(Files.readString(folder.resolve(".gradus/benchmarks.log")).contains("pom.xml"));
+    }
+
+    @Test
+    void benchmarksNeedMaven() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dgradus.home=" + Checkout.homeOf(Path.of("")),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "dev",
+                        "bench",
+                        "numerics")
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("MAVEN_HOME", "M2_HOME"));
+        builder.environment().put("PATH", folder.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+
+        assertEquals(
+                "Maven builds the benchmarks, but there is no Maven on the PATH. 'gradus doctor' says how to get it.",
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+        assertEquals(70, process.waitFor());
     }
 
     @Test

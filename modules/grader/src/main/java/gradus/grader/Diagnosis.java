@@ -4,8 +4,6 @@ import gradus.catalogue.Mistake;
 import gradus.catalogue.Room;
 import gradus.grader.room.CheckInfo;
 import gradus.grader.room.RoomClasses;
-import gradus.grader.source.Compilation;
-import gradus.grader.source.Compiler;
 import gradus.grader.source.Source;
 import gradus.grader.worker.Equipment;
 import gradus.grader.worker.Incident;
@@ -106,13 +104,13 @@ final class Diagnosis {
         List<Source> wrong = RoomClasses.read(room, room.sources()).stream()
                 .map(source -> new Source(source.path(), mistake.in(source.fileName(), source.text())))
                 .toList();
-        Compilation compilation = Compiler.compile(wrong, equipment.classPath(), classes.prerequisites());
-        if (!(compilation instanceof Compilation.Compiled compiled)) {
+        Map<String, byte[]> files = WrongReferences.compiled(wrong, equipment.classPath(), classes.prerequisites());
+        if (files.isEmpty()) {
             return false;
         }
         List<CheckInfo> first = checks.subList(0, 1);
         List<CheckInfo> others = checks.subList(1, checks.size());
-        return agree(first, compiled.files(), recording) && agree(others, compiled.files(), recording);
+        return agree(first, files, recording) && agree(others, files, recording);
     }
 
     private boolean agree(List<CheckInfo> checks, Map<String, byte[]> wrong, Recording recording) {

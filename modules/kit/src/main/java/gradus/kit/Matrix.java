@@ -73,13 +73,37 @@ public final class Matrix {
                 B[0].length);
         double[][] C = new double[A.length][B[0].length];
         for (int i = 0; i < A.length; i++) {
-            for (int k = 0; k < B.length; k++) {
-                for (int j = 0; j < B[k].length; j++) {
-                    C[i][j] += A[i][k] * B[k][j];
-                }
+            int k = 0;
+            for (; k < B.length - 3; k += 4) {
+                addFourTo(C[i], A[i], B, k);
+            }
+            for (; k < B.length; k++) {
+                addTo(C[i], A[i][k], B[k]);
             }
         }
         return C;
+    }
+
+    /** Adds four rows of B from k on, times their factors, to c: each entry of c is read and written once for four. */
+    private static void addFourTo(double[] c, double[] factors, double[][] B, int k) {
+        double f0 = factors[k];
+        double f1 = factors[k + 1];
+        double f2 = factors[k + 2];
+        double f3 = factors[k + 3];
+        double[] b0 = B[k];
+        double[] b1 = B[k + 1];
+        double[] b2 = B[k + 2];
+        double[] b3 = B[k + 3];
+        for (int j = 0; j < c.length; j++) {
+            c[j] += f0 * b0[j] + f1 * b1[j] + (f2 * b2[j] + f3 * b3[j]);
+        }
+    }
+
+    /** Adds {@code factor · b} to a. With rows for names, the compiler takes several entries at a time. */
+    private static void addTo(double[] a, double factor, double[] b) {
+        for (int j = 0; j < a.length; j++) {
+            a[j] += factor * b[j];
+        }
     }
 
     /**
@@ -131,14 +155,13 @@ public final class Matrix {
     public static double[] plus(double[] a, double factor, double[] b) {
         requireSameLength(a, b);
         double[] sum = a.clone();
-        for (int j = 0; j < sum.length; j++) {
-            sum[j] += factor * b[j];
-        }
+        addTo(sum, factor, b);
         return sum;
     }
 
     /**
-     * Sums the products of matching entries.
+     * Sums the products of matching entries: in four sums, because an addition has to wait for the one before it, but
+     * not for those of another sum.
      *
      * @param a (n)
      * @param b (n)
@@ -146,11 +169,21 @@ public final class Matrix {
      */
     public static double dot(double[] a, double[] b) {
         requireSameLength(a, b);
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int j = 0;
+        for (; j < a.length - 3; j += 4) {
+            s0 += a[j] * b[j];
+            s1 += a[j + 1] * b[j + 1];
+            s2 += a[j + 2] * b[j + 2];
+            s3 += a[j + 3] * b[j + 3];
         }
-        return sum;
+        for (; j < a.length; j++) {
+            s0 += a[j] * b[j];
+        }
+        return s0 + s1 + (s2 + s3);
     }
 
     private static void requireSameLength(double[] a, double[] b) {
@@ -203,9 +236,7 @@ public final class Matrix {
                 row.length);
         double[][] Y = copy(X);
         for (double[] y : Y) {
-            for (int j = 0; j < y.length; j++) {
-                y[j] += sign * row[j];
-            }
+            addTo(y, sign, row);
         }
         return Y;
     }

@@ -65,7 +65,9 @@ public final class Require {
         matrix(name, A);
         for (int i = 0; i < A.length; i++) {
             for (int j = 0; j < A[i].length; j++) {
-                that(Double.isFinite(A[i][j]), "%s must be finite, but %s[%d][%d] was %s", name, name, i, j, A[i][j]);
+                if (!Double.isFinite(A[i][j])) { // asked first, because the words below cost more than the question
+                    that(false, "%s must be finite, but %s[%d][%d] was %s", name, name, i, j, A[i][j]);
+                }
             }
         }
     }

@@ -26,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as bytes. Primitives, strings, enums, arrays, lists, sets, maps, optionals and records cross by value; other
- * objects stay where they are and cross as a number.
+ * Values as bytes. Primitives, strings, enums, arrays, lists, sets, maps, optionals and records cross by value, and
+ * exceptions of the JDK as they do when they are thrown; other objects stay where they are and cross as a number.
  *
  * <p>What arrives is never trusted: lengths are held against what is left of the frame, depth is bounded, and only
  * types of the rooms, data types of the kit and a fixed list of the JDK's can be named.
@@ -73,6 +73,7 @@ final class Codec {
     private static final byte RECORD = 27;
     private static final byte YOURS = 28;
     private static final byte MINE = 29;
+    private static final byte THROWN = 30;
 
     private final Peer peer;
     private final Types types;
@@ -106,6 +107,9 @@ final class Codec {
         } else if (!writeScalar(out, value) && !writeObject(out, value) && !writeCollection(out, value, depth)) {
             if (value.getClass().isArray()) {
                 writeArray(out, value, depth);
+            } else if (value instanceof Throwable thrown && !peer.isRoomType(thrown.getClass())) {
+                out.writeByte(THROWN);
+                peer.writeThrown(out, thrown);
             } else if (value instanceof Enum<?> constant) {
                 out.writeByte(ENUM);
                 out.writeUTF(types.nameOf(constant.getDeclaringClass()));
@@ -461,6 +465,7 @@ final class Codec {
                 }
                 yield peer.imported(id, classes, interfaces, Thrown.cutMessage((String) message));
             }
+            case THROWN -> peer.readThrown(in);
             default -> throw new WireException("tag " + tag);
         };
     }

@@ -516,6 +516,15 @@ public abstract class Peer {
         }
     }
 
+    /** Writes an exception so that the other side can tell it, and hand it back as the same object. */
+    void writeThrown(DataOutputStream out, Throwable thrown) throws IOException {
+        writeThrown(out, thrown, 0);
+    }
+
+    Throwable readThrown(ByteBuffer in) throws IOException {
+        return readThrown(in, 0);
+    }
+
     private void writeThrown(DataOutputStream out, Throwable thrown, int depth) throws IOException {
         Throwable cause =
                 thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;

@@ -56,6 +56,14 @@ final class Thrown {
 
     private Thrown() {}
 
+    /** The exceptions of the JDK that keep their class. */
+    static List<Class<?>> kept() {
+        return KEPT.entrySet().stream()
+                .filter(kept -> kept.getKey().startsWith("java."))
+                .<Class<?>>map(kept -> kept.getValue().apply(null).getClass())
+                .toList();
+    }
+
     static Throwable rebuild(String type, @Nullable String message) {
         Function<@Nullable String, Throwable> kept = KEPT.get(type);
         return kept == null ? new LearnerException(type, message) : kept.apply(message);

@@ -67,6 +67,7 @@ public final class Types {
                 OptionalDouble.class)) {
             FIXED.put(type.getName(), type);
         }
+        Thrown.kept().forEach(type -> FIXED.put(type.getName(), type));
     }
 
     private static final int MAX_DIMENSIONS = 16;
@@ -111,6 +112,12 @@ public final class Types {
             throw new MissingMember("there is no array of " + dimensions + " dimensions of " + element.getSimpleName());
         }
         return Array.newInstance(element, new int[dimensions]).getClass();
+    }
+
+    /** Whether values of an exception of the JDK cross as that class, and not wrapped. */
+    public static boolean isException(String name) {
+        Class<?> type = FIXED.get(name);
+        return type != null && Throwable.class.isAssignableFrom(type);
     }
 
     /** Whether an interface may be implemented over the wire. */

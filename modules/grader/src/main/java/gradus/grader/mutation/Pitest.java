@@ -84,7 +84,8 @@ final class Pitest {
                         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                                 .filter(entry -> !entry.isEmpty())
                                 .map(entry -> Path.of(entry).toAbsolutePath().toString()),
-                        Stream.concat(classes.libraries().stream(), Libraries.ofTools(checkout, TOOLS).stream())
+                        // PIT needs newer versions of what some libraries stand on, too.
+                        Stream.concat(Libraries.ofTools(checkout, TOOLS).stream(), classes.libraries().stream())
                                 .map(Path::toString))
                 .flatMap(entries -> entries)
                 .distinct()

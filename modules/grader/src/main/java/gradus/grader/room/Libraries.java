@@ -152,25 +152,12 @@ public final class Libraries {
                 dependencies);
         AtomicFiles.write(pom, text.getBytes(StandardCharsets.UTF_8));
         Path part = folder.resolve("jars.part");
-        List<String> command = new ArrayList<>(List.of(
-                maven(),
-                "-q",
-                "-B",
-                "-ntp",
-                "-Dquick",
-                "-f",
-                pom.toString(),
-                "dependency:build-classpath",
-                "-Dmdep.outputFile=" + part));
+        List<String> arguments = new ArrayList<>(List.of("dependency:build-classpath", "-Dmdep.outputFile=" + part));
         if (cuda) {
-            command.add(CUDA);
+            arguments.add(CUDA);
         }
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("maven.log").toFile())
-                .start();
-        process.getOutputStream().close();
-        if (exitCode(process) != 0) {
+        Maven maven = Maven.that("fetches the libraries " + String.join(", ", names));
+        if (!maven.run(pom, folder.resolve("maven.log"), arguments)) {
             throw new BrokenRoom("Maven could not find the libraries " + String.join(", ", names)
                     + ". The first time a network is needed. What it said is in " + folder.resolve("maven.log") + ".");
         }
@@ -188,34 +175,6 @@ public final class Libraries {
         return !names.contains(DJL)
                 ? "."
                 : cuda ? ". PyTorch for CUDA is 2.3 GB; without it: --device cpu." : ". PyTorch is about 110 MB.";
-    }
-
-    private static int exitCode(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            return -1;
-        }
-    }
-
-    /** The first Maven of the PATH, of MAVEN_HOME and of M2_HOME. */
-    private String maven() {
-        String name = File.separatorChar == '\\' ? "mvn.cmd" : "mvn";
-        Stream<String> onPath =
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
-        Stream<String> homes = Stream.of("MAVEN_HOME", "M2_HOME")
-                .map(System.getenv()::get)
-                .filter(home -> home != null && !home.isEmpty())
-                .map(home -> home + File.separator + "bin");
-        return Stream.concat(onPath, homes)
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new BrokenRoom("Maven fetches the libraries " + String.join(", ", names)
-                        + ", but there is no Maven on the PATH. 'gradus doctor' says how to get it."))
-                .toString();
     }
 
     private static String digest(String text) {

@@ -15,6 +15,11 @@ import java.util.Set;
 final class LibraryLoader extends URLClassLoader {
     private static final LibraryLoader ONLY = new LibraryLoader(LibraryLoader.class.getClassLoader());
 
+    static {
+        // What libraries log while a reference runs in this JVM belongs to no report.
+        System.getProperties().putIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "error");
+    }
+
     private final Set<Path> known = new HashSet<>();
 
     private LibraryLoader(ClassLoader parent) {

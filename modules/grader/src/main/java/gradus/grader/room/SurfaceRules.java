@@ -1,5 +1,6 @@
 package gradus.grader.room;
 
+import gradus.worker.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class SurfaceRules {
 
     private boolean isAllowed(String type) {
         return ALLOWED.contains(type)
+                || Types.isException(type.replace('/', '.'))
                 || type.startsWith("java/util/function/")
                 || (type.startsWith("gradus/kit/") && !type.startsWith("gradus/kit/figure/"))
                 || surface.containsKey(type.replace('/', '.'));

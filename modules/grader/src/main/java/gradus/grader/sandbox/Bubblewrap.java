@@ -58,6 +58,7 @@ record Bubblewrap(Path bwrap, Path prlimit) {
         readOnly(words, java);
         configuration(java).forEach(folder -> readOnly(words, folder));
         program.readable().stream().distinct().forEach(path -> readOnly(words, path));
+        program.mounted().forEach((place, folder) -> add(words, "--ro-bind", folder.toString(), place.toString()));
         add(words, "--remount-ro", "/", "--chdir", "/tmp", "--");
         words.addAll(limited(limits));
         words.addAll(program.command());

@@ -96,7 +96,8 @@ record Probe(String system, String processor, String path, Refusal refusal) {
                     "-cp",
                     classes.toString(),
                     SandboxProbe.class.getName());
-            Process process = launch.start(new Program(command, Map.of(), List.of(classes), false, Limits.DEFAULT));
+            Process process =
+                    launch.start(new Program(command, Map.of(), List.of(classes), Map.of(), false, Limits.DEFAULT));
             process.getOutputStream().close();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

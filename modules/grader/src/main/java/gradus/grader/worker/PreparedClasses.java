@@ -16,7 +16,8 @@ import java.util.Optional;
  * Java, and names it by a property. Where it does not fit, the JVM does without.
  */
 public final class PreparedClasses {
-    private static final String PROPERTY = "gradus.worker.classes";
+    /** The system property that names the file. */
+    public static final String PROPERTY = "gradus.worker.classes";
 
     private PreparedClasses() {}
 

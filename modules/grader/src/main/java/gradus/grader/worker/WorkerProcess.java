@@ -67,7 +67,8 @@ final class WorkerProcess implements Channel, AutoCloseable {
             "USERPROFILE");
 
     /** What every worker holds. */
-    static final List<Path> CLASS_PATH = Stream.of(Worker.class, Require.class, Datasets.class, CsvReader.class)
+    static final List<Path> CLASS_PATH = Stream.of(
+                    Worker.class, Require.class, Datasets.class, CsvReader.class, Nullable.class)
             .map(WorkerProcess::homeOf)
             .distinct()
             .toList();
@@ -121,11 +122,13 @@ final class WorkerProcess implements Channel, AutoCloseable {
             readable.add(cache);
             environment.put("DJL_CACHE_DIR", cache.toString());
         });
-        List<String> properties = List.of("-Dgradus.data=" + data, "-Duser.home=/tmp");
+        Path home = Path.of("/tmp");
+        List<String> properties = List.of("-Dgradus.data=" + data, "-Duser.home=" + home);
         return new Program(
                 command(equipment, properties, Worker.class),
                 environment,
                 readable,
+                Nd4jCache.filled(equipment, home),
                 equipment.loopback(),
                 equipment.limits());
     }

@@ -73,7 +73,7 @@ class ProbeTest {
 
     @Test
     void nothingRunsWithoutASandbox() {
-        Program program = new Program(List.of("true"), Map.of(), List.of(), false, Limits.DEFAULT);
+        Program program = new Program(List.of("true"), Map.of(), List.of(), Map.of(), false, Limits.DEFAULT);
 
         NoSandbox none =
                 assertThrows(NoSandbox.class, () -> absent("Linux", "amd64").start(program));

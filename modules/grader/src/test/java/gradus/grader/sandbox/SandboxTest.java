@@ -124,6 +124,17 @@ class SandboxTest {
     }
 
     @Test
+    void nd4jFindsItsLibraries() throws IOException {
+        Files.copy(Path.of("../../pom.xml"), folder.resolve("pom.xml"));
+        lab.edit("mean", "README.md", "libraries: []", "libraries: ['org.nd4j:nd4j-native', 'org.nd4j:nd4j-api']");
+
+        Outcome outcome = sandboxed("try (var a = org.nd4j.linalg.factory.Nd4j.create(new double[] {1, -1})) {"
+                + " sum += a.sumNumber().doubleValue(); }");
+
+        assertInstanceOf(Outcome.Passed.class, outcome, () -> first(outcome));
+    }
+
+    @Test
     void dataCannotBeChanged() throws IOException {
         Path file = folder.resolve("data/mine/numbers.txt");
         Outcome outcome = sandboxed("try { java.nio.file.Files.delete(java.nio.file.Path.of(\"" + file

@@ -3,6 +3,8 @@ package gradus.grader.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gradus.grader.FixtureLab;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,7 @@ class FrontMatterTest {
                 "threads    | java.util.stream.IntStream.range(0, 9).parallel().sum();",
                 "threads    | Thread.sleep(1); java.util.concurrent.TimeUnit.SECONDS.sleep(1);",
                 "temp-files | var file = java.nio.file.Files.createTempFile(\"a\", \"b\"); java.nio.file.Files.writeString(file, \"x\");",
+                "temp-files | if (java.nio.file.Files.exists(java.nio.file.Files.createTempFile(\"a\", \"b\"))) { }",
                 "temp-files | var in = java.nio.file.Files.createTempDirectory(\"a\").resolve(\"b\"); java.nio.file.Files.lines(in).count();",
                 "jdbc       | try (var c = java.sql.DriverManager.getConnection(\"jdbc:x\")) { c.createStatement().executeQuery(\"\"); }",
                 "loopback   | new java.net.ServerSocket(0).accept().getInputStream().read();",
@@ -107,5 +110,26 @@ class FrontMatterTest {
 
         assertEquals(List.of(), trying.statement("new Thread(); java.nio.file.Files.createTempFile(\"a\", \"b\");"));
         assertEquals(List.of("Attempt.java:5: Thread.sleep" + ANSWER), words(trying.statement("Thread.sleep(1);")));
+    }
+
+    @Test
+    void ofNd4jArraysMayBeUsedButNoFiles() throws IOException {
+        Files.copy(Path.of("../../pom.xml"), folder.resolve("pom.xml"));
+        Trying arrays = with("libraries", "'org.nd4j:nd4j-native', 'org.nd4j:nd4j-api'");
+
+        assertEquals(
+                List.of(),
+                words(arrays.statement("try (var a = org.nd4j.linalg.factory.Nd4j.rand(2, 2)) {"
+                        + " a.get(org.nd4j.linalg.indexing.NDArrayIndex.point(0)).subi(a.meanNumber()); }")));
+        assertEquals(
+                List.of(
+                        "Attempt.java:5: Nd4j.readTxt is not allowed in a room: a room's code works without files. The data"
+                                + " are arguments, or come from gradus.datasets.Datasets."),
+                words(arrays.statement("org.nd4j.linalg.factory.Nd4j.readTxt(\"x\");")));
+        assertEquals(
+                List.of(
+                        "Attempt.java:5: new DataSet is not allowed in a room: it is more of ND4J than arrays. Use Nd4j,"
+                                + " INDArray, NDArrayIndex and Transforms."),
+                words(arrays.statement("new org.nd4j.linalg.dataset.DataSet();")));
     }
 }

@@ -11,6 +11,10 @@ import org.knowm.xchart.internal.chartpart.Annotation;
 /** Squares of shaded cells on a grid of unit squares from top left, each with words below it. */
 final class Pictures extends Annotation {
     private static final double SHARE = 0.72;
+    private static final double SHARE_WITHOUT_WORDS = 0.95;
+
+    /** Cells at least so large are all of one size; smaller ones together fill the square. */
+    private static final double LARGE = 4;
 
     private final List<double[][]> shades;
     private final List<String> captions;
@@ -31,12 +35,14 @@ final class Pictures extends Annotation {
 
     @Override
     public void paint(Graphics2D g) {
+        boolean hasWords = captions.stream().anyMatch(caption -> !caption.isEmpty());
         double width = getXAxisScreenValue(1) - getXAxisScreenValue(0);
         double height = getYAxisScreenValue(0) - getYAxisScreenValue(1);
         for (int k = 0; k < shades.size(); k++) {
             double[][] cells = shades.get(k);
-            double side = SHARE * Math.min(width, height);
-            double cell = Math.max(1, Math.floor(side / cells.length));
+            double side = (hasWords ? SHARE : SHARE_WITHOUT_WORDS) * Math.min(width, height);
+            double fitting = side / cells.length;
+            double cell = fitting >= LARGE ? Math.floor(fitting) : fitting;
             double x = Math.rint(getXAxisScreenValue(k % columns + 0.5) - cell * cells.length / 2);
             double y = Math.rint(getYAxisScreenValue(-(double) (k / columns)) + 0.04 * height);
             for (int i = 0; i < cells.length; i++) {
@@ -44,7 +50,10 @@ final class Pictures extends Annotation {
                     Color colour = isSigned ? Style.signed(cells[i][j]) : Style.shade(cells[i][j]);
                     if (!colour.equals(Color.WHITE)) {
                         g.setColor(colour);
-                        g.fill(new Rectangle2D.Double(x + j * cell, y + i * cell, cell, cell));
+                        double left = Math.rint(j * cell);
+                        double top = Math.rint(i * cell);
+                        g.fill(new Rectangle2D.Double(
+                                x + left, y + top, Math.rint((j + 1) * cell) - left, Math.rint((i + 1) * cell) - top));
                     }
                 }
             }

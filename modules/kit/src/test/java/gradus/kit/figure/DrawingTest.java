@@ -11,8 +11,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -218,5 +221,23 @@ class DrawingTest {
                 message,
                 assertThrows(IllegalArgumentException.class, () -> new Drawing(title, panels, description))
                         .getMessage());
+    }
+
+    @Test
+    void aPictureOfManyCellsFillsItsPlaceWithoutSeams() {
+        double[][] dark = new double[128][128];
+        for (double[] row : dark) {
+            Arrays.fill(row, 1);
+        }
+        XYChart chart = Style.pictures("dark", Collections.singletonList(dark), List.of(""), 1, 1);
+        BufferedImage image = new Drawing("dark", List.of(chart), "A dark square.").image(1);
+
+        long nDark = IntStream.range(0, image.getWidth() * image.getHeight())
+                .filter(k -> (image.getRGB(k % image.getWidth(), k / image.getWidth()) & 0xffffff) == 0x08306b)
+                .count();
+        long side = Math.round(Math.sqrt(nDark));
+
+        assertTrue(side > 280, "the square is " + side + " pixels wide");
+        assertEquals(side * side, nDark, "pixels without a seam");
     }
 }

@@ -1,0 +1,5 @@
+/** Tables of text: rows, files, and what to do when they are broken. */
+@NullMarked
+package javabasics.csvstreams;
+
+import org.jspecify.annotations.NullMarked;

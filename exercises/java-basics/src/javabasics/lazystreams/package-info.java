@@ -1,0 +1,5 @@
+/** Sequences that compute an element when somebody asks for it. */
+@NullMarked
+package javabasics.lazystreams;
+
+import org.jspecify.annotations.NullMarked;

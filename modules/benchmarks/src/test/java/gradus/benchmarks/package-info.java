@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
