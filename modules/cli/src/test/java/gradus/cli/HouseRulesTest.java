@@ -117,14 +117,14 @@ class HouseRulesTest {
     }
 
     @Test
-    @DisplayName("only Main and the worker end the JVM")
-    void onlyMainAndTheWorkerEndTheJvm() {
+    @DisplayName("only Main, the daemon's client and the worker end the JVM")
+    void onlyMainClientAndWorkerEndTheJvm() {
         nobodyEndsTheJvm().check(HOUSE);
     }
 
     @Test
-    @DisplayName("only Main knows the standard streams")
-    void onlyMainKnowsTheStandardStreams() {
+    @DisplayName("only Main and the daemon's client know the standard streams")
+    void onlyMainAndClientKnowTheStandardStreams() {
         nobodyUsesTheStandardStreams().check(HOUSE);
     }
 
@@ -176,7 +176,7 @@ class HouseRulesTest {
     private static ArchRule nobodyEndsTheJvm() {
         return noClasses()
                 .that()
-                .haveNameNotMatching("gradus\\.(cli\\.Main|worker\\.Worker)")
+                .haveNameNotMatching("gradus\\.(cli\\.Main|cli\\.daemon\\.Client|worker\\.Worker)")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()
@@ -188,7 +188,7 @@ class HouseRulesTest {
     private static ArchRule nobodyUsesTheStandardStreams() {
         return noClasses()
                 .that()
-                .haveNameNotMatching("gradus\\.cli\\.Main")
+                .haveNameNotMatching("gradus\\.cli\\.(Main|daemon\\.Client)")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
     }
 
