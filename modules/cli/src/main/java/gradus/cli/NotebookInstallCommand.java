@@ -106,7 +106,7 @@ final class NotebookInstallCommand implements Callable<Integer> {
                     .resolveSibling("");
             found = kernel.jarIn(kernels)
                     .orElseThrow(() -> new Usage("Where is the jar of " + kernel.word()
-                            + "? Name it: --jar PATH. It can" + " be had from " + kernel.home() + "."));
+                            + "? Name it: --jar PATH. It can be had from " + kernel.home() + "."));
         }
         if (!Files.isRegularFile(found)) {
             throw new Usage("--jar must name the jar of " + kernel.word() + ", but there is no file " + found + ".");

@@ -127,7 +127,10 @@ class NotebookCommandTest {
                 terminal.err().startsWith("Where is the jar of JJava? Name it: --jar PATH. It can be had from"),
                 terminal.err());
         assertEquals(ExitCode.USAGE, terminal.run("notebook", "install", "--kernel", "jjava", "--jar", "none.jar"));
-        assertTrue(terminal.err().contains("there is no file none.jar."), terminal.err());
+        assertTrue(
+                terminal.err().startsWith("--jar must name the jar of JJava, but there is no file ")
+                        && terminal.err().contains("none.jar."),
+                terminal.err());
     }
 
     @Test

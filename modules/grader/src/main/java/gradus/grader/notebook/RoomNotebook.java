@@ -5,10 +5,12 @@ import gradus.catalogue.Room;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The notebook of a room, made from its statement and its starter. */
@@ -79,11 +81,26 @@ public final class RoomNotebook {
         return "Lab." + what + "(\"" + room.id() + "\")";
     }
 
-    /** Files that are given first, for the learner's stand on them. */
+    /** A file comes after those that it names, because cells run one after the other; what is given comes early. */
     private List<Source> sources() {
-        return RoomClasses.read(room, room.sources()).stream()
-                .sorted(Comparator.comparing(Starter::isMarked))
-                .toList();
+        List<Source> rest = new ArrayList<>(RoomClasses.read(room, room.sources()));
+        rest.sort(Comparator.comparing(Starter::isMarked));
+        List<Source> sorted = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            Source next = rest.stream()
+                    .filter(source -> rest.stream().noneMatch(other -> other != source && names(source, other)))
+                    .findFirst()
+                    .orElse(rest.get(0));
+            sorted.add(next);
+            rest.remove(next);
+        }
+        return sorted;
+    }
+
+    private static boolean names(Source source, Source other) {
+        return Pattern.compile("\\b" + other.fileName().replace(".java", "") + "\\b")
+                .matcher(source.text())
+                .find();
     }
 
     private static String yourCode(List<Source> sources) {

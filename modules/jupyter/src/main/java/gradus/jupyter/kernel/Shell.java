@@ -155,9 +155,11 @@ final class Shell implements AutoCloseable {
                     return pieces;
                 }
                 case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE, UNKNOWN -> {
-                    boolean isUnknown = info.completeness() == SourceCodeAnalysis.Completeness.UNKNOWN;
-                    String source = isUnknown || info.source() == null ? rest : info.source();
-                    String remaining = isUnknown ? "" : info.remaining();
+                    boolean isClear = info.completeness() != SourceCodeAnalysis.Completeness.UNKNOWN
+                            && info.source() != null
+                            && info.remaining().length() < rest.length();
+                    String source = isClear ? info.source() : rest;
+                    String remaining = isClear ? info.remaining() : "";
                     pieces.add(new Piece(source, start, rest.length() - remaining.length(), true));
                     rest = remaining;
                 }

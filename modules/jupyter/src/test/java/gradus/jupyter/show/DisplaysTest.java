@@ -95,7 +95,7 @@ class DisplaysTest {
         Outcome outcome = new Judge(checkout).check(room, new Submission(Path.of("In [1]"), wrong), Settings.quick(1));
         Graded graded = Graded.of(room, outcome, List.of("Try `this`."), UnaryOperator.identity());
 
-        assertTrue(graded.toString().endsWith("points.\n\nTry this."), graded.toString());
+        assertTrue(graded.toString().endsWith("\n\nTry this."), graded.toString());
         String words = parsed(graded.display()).getDocumentElement().getTextContent();
         for (String expected : List.of(
                 room.title(),
