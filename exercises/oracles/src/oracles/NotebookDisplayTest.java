@@ -25,13 +25,11 @@ class NotebookDisplayTest {
                 DoubleColumn.create("height", 540.5, 23));
         Display display = Displays.of(table).orElseThrow();
 
-        assertEquals(
-                """
+        assertEquals("""
                 cities: 2 rows, 2 columns
                 city           height
                 Bern            540.5
-                Oslo & Bergen      23""",
-                display.plain());
+                Oslo & Bergen      23""", display.plain());
         assertTrue(String.valueOf(display.rich().get("text/html")).contains(">Oslo &amp; Bergen</td>"));
     }
 
