@@ -83,7 +83,7 @@ record Grid(String caption, List<String> header, int nRows, IntFunction<List<Str
     private String html(List<String> head, List<List<String>> rows, String more, boolean[] isText) {
         StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;"
                 + "margin:0;font-variant-numeric:tabular-nums\"><caption style=\"text-align:left;caption-side:top;"
-                + "padding:.2em 0\">" + Html.text(caption) + "</caption><thead><tr>");
+                + "padding:.2em 0;white-space:nowrap\">" + Html.text(caption) + "</caption><thead><tr>");
         for (int j = 0; j < head.size(); j++) {
             html.append("<th scope=\"col\"")
                     .append(cell(head.get(j), isText[j]))
