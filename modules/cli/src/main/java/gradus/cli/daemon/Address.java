@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -117,8 +118,10 @@ public record Address(Path folder, String lab, String state) {
             return;
         }
         var onlyUser = PosixFilePermissions.fromString("rwx------");
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(onlyUser));
+        } catch (FileAlreadyExistsException e) {
+            // Others of this user made it, or somebody else did, which is looked at now.
         }
         PosixFileAttributes found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         String user = System.getProperty("user.name");
