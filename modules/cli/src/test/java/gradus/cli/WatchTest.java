@@ -79,7 +79,7 @@ class WatchTest {
         press("n");
         Room first =
                 Checkout.open(Checkout.homeOf(Path.of(""))).roadmap().rooms().get(0);
-        String next = await(first.title(), "Not attempted: 0 of ", KEYS);
+        String next = await(upNext.title(), "Not attempted: 0 of ", KEYS);
         assertFalse(next.contains("Principal component"), next);
         press("l");
         await("passed      pca", KEYS);
