@@ -77,7 +77,7 @@ class WatchTest {
         assertFalse(solved.contains("Failed: "), solved);
 
         press("n");
-        Room first =
+        Room upNext =
                 Checkout.open(Checkout.homeOf(Path.of(""))).roadmap().rooms().get(0);
         String next = await(upNext.title(), "Not attempted: 0 of ", KEYS);
         assertFalse(next.contains("Principal component"), next);
