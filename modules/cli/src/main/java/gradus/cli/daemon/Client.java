@@ -6,7 +6,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -35,14 +34,10 @@ public final class Client {
 
     /** The exit code of the command, or nothing if no daemon ran it to its end. */
     OptionalInt run() {
-        Optional<Wire> wire = Wire.to(address);
-        if (wire.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        try (Wire connected = wire.get()) {
-            connected.send(new Frame(Frame.Kind.CALL, call.bytes()));
-            isWelcome = connected.next().kind() == Frame.Kind.WELCOME;
-            return OptionalInt.of(converse(connected));
+        try (Wire wire = Wire.to(address)) {
+            wire.send(new Frame(Frame.Kind.CALL, call.bytes()));
+            isWelcome = wire.next().kind() == Frame.Kind.WELCOME;
+            return OptionalInt.of(converse(wire));
         } catch (IOException e) {
             if (isWelcome) {
                 System.err.println("The judge in the background ended in the middle of this. Doing it again.");

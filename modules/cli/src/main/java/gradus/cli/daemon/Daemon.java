@@ -13,13 +13,9 @@ import java.util.Optional;
 public record Daemon(Address address, Condition condition) {
     /** The daemon at an address. */
     public static Optional<Daemon> at(Address address) {
-        Optional<Wire> wire = Wire.to(address);
-        if (wire.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Wire connected = wire.get()) {
-            connected.send(Frame.of(Frame.Kind.STATUS));
-            Condition condition = new Gson().fromJson(connected.next().text(), Condition.class);
+        try (Wire wire = Wire.to(address)) {
+            wire.send(Frame.of(Frame.Kind.STATUS));
+            Condition condition = new Gson().fromJson(wire.next().text(), Condition.class);
             return Optional.of(new Daemon(address, condition));
         } catch (IOException e) {
             return Optional.empty();
@@ -28,14 +24,11 @@ public record Daemon(Address address, Condition condition) {
 
     /** Asks it to finish what it does, and end. */
     public void stop() {
-        Optional<Wire> wire = Wire.to(address);
-        if (wire.isPresent()) {
-            try (Wire connected = wire.get()) {
-                connected.send(Frame.of(Frame.Kind.STOP));
-                connected.next();
-            } catch (IOException e) {
-                // It ended already.
-            }
+        try (Wire wire = Wire.to(address)) {
+            wire.send(Frame.of(Frame.Kind.STOP));
+            wire.next();
+        } catch (IOException e) {
+            // It ended already.
         }
     }
 }

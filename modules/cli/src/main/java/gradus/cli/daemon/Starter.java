@@ -46,8 +46,17 @@ public final class Starter {
     private void awaitDaemon() throws IOException, InterruptedException {
         long end = System.currentTimeMillis() + START_MILLIS;
         Process daemon = start();
-        while (!Wire.leadsTo(address) && System.currentTimeMillis() < end && isToBeAwaited(daemon)) {
+        while (!isListening() && System.currentTimeMillis() < end && isToBeAwaited(daemon)) {
             Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private boolean isListening() {
+        try {
+            Wire.to(address).close();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.util.Optional;
 
 /**
  * Frames over a socket: the kind in a byte, the length in four, the content. One thread may read while others write.
@@ -23,25 +21,17 @@ final class Wire implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** A wire to the daemon at an address, if one listens. */
-    static Optional<Wire> to(Address address) {
-        if (!Files.exists(address.socket())) {
-            return Optional.empty();
-        }
+    /**
+     * A wire to the daemon at an address.
+     *
+     * @throws IOException if none listens there
+     */
+    static Wire to(Address address) throws IOException {
         try {
-            return Optional.of(new Wire(SocketChannel.open(UnixDomainSocketAddress.of(address.socket()))));
-        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-            return Optional.empty();
+            return new Wire(SocketChannel.open(UnixDomainSocketAddress.of(address.socket())));
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new IOException(e);
         }
-    }
-
-    /** Whether a daemon listens at an address. */
-    static boolean leadsTo(Address address) throws IOException {
-        Optional<Wire> wire = to(address);
-        if (wire.isPresent()) {
-            wire.get().close();
-        }
-        return wire.isPresent();
     }
 
     synchronized void send(Frame frame) throws IOException {
