@@ -9,12 +9,9 @@ import gradus.grader.Settings;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Grades the learner's files of a room once, and keeps what came of it. */
 final class Attempt {
-    private static final int SEEDS = 1_000_000;
-
     private final Session session;
     private final Room room;
     private final Judge judge;
@@ -25,11 +22,6 @@ final class Attempt {
         this.room = room;
         this.judge = new Judge(session.checkout(), session.spare());
         session.cancelBy(this::cancel);
-    }
-
-    /** A seed for somebody who named none: short enough to be typed. */
-    static long newSeed() {
-        return ThreadLocalRandom.current().nextInt(SEEDS);
     }
 
     Outcome run(long seed, boolean full, Headway headway) {

@@ -4,6 +4,7 @@ import gradus.catalogue.Room;
 import gradus.grader.Outcome;
 import gradus.grader.OutcomeJson;
 import gradus.grader.Report;
+import gradus.grader.Settings;
 import gradus.grader.Status;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
         device.applyTo(session);
         Room room = session.room(id);
         session.startIfNew(room);
-        long drawn = seed != null ? seed : Attempt.newSeed();
+        long drawn = seed != null ? seed : Settings.newSeed();
         Outcome outcome;
         try (ProgressLine line = new ProgressLine(session)) {
             outcome = new Attempt(session, room).run(drawn, full, line::show);

@@ -5,6 +5,7 @@ import gradus.catalogue.Stage;
 import gradus.grader.Headway;
 import gradus.grader.Outcome;
 import gradus.grader.Report;
+import gradus.grader.Settings;
 import gradus.grader.worker.Spare;
 import gradus.grader.workspace.Workspace;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ final class WatchCommand implements Callable<Integer> {
         List<String> names = room.sources().stream()
                 .map(source -> source.getFileName().toString())
                 .toList();
-        long seed = Attempt.newSeed();
+        long seed = Settings.newSeed();
         clear();
         session.say(session.ink().strong(room.title()) + session.ink().faint("  " + file));
         try (Saves saves = new Saves(file.resolveSibling(""), names, () -> events.add(new Event.Saved()))) {
@@ -99,7 +100,7 @@ final class WatchCommand implements Callable<Integer> {
                         session.say("");
                         return Optional.empty();
                     } else if (pressed.key() == 'r') {
-                        seed = Attempt.newSeed();
+                        seed = Settings.newSeed();
                         grade(room, seed);
                     } else if (pressed.key() == 'n') {
                         Optional<Room> next = next(room);

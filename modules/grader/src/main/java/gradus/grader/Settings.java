@@ -1,6 +1,7 @@
 package gradus.grader;
 
 import gradus.grader.sandbox.Confinement;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How a room is graded.
@@ -13,6 +14,13 @@ import gradus.grader.sandbox.Confinement;
  * @param confinement how the learner's code is kept from this machine; sandboxed for the code of others
  */
 public record Settings(long seed, boolean full, Headway headway, boolean binding, Confinement confinement) {
+    private static final int SEEDS = 1_000_000;
+
+    /** A seed for somebody who named none: short enough to be typed. */
+    public static long newSeed() {
+        return ThreadLocalRandom.current().nextInt(SEEDS);
+    }
+
     /** A learner's own run. */
     public Settings(long seed, boolean full, Headway headway) {
         this(seed, full, headway, false, Confinement.PLAIN);

@@ -51,8 +51,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the lab does when a cell asks it. */
 public final class Desk {
-    private static final int SEEDS = 1_000_000;
-
     private final Path home;
     private final Workspace workspace;
     private final Host host;
@@ -154,7 +152,7 @@ public final class Desk {
         if (counts && (workspace.progress().of(room.id()) == null || !workspace.isStarted(room))) {
             workspace.start(room, checkout().roadmap().prerequisites(room));
         }
-        long drawn = seed != null ? seed : (long) (Math.random() * SEEDS);
+        long drawn = seed != null ? seed : Settings.newSeed();
         Judge own = new Judge(checkout());
         judge = own;
         Outcome outcome;
