@@ -72,6 +72,13 @@ final class RoadmapCommand implements Callable<Integer> {
                 room.addProperty("id", entry.id());
                 room.addProperty("title", entry.title());
                 room.addProperty("status", status(entry, progress));
+                if (entry instanceof Room built) {
+                    JsonArray requires = new JsonArray();
+                    built.requires().forEach(requires::add);
+                    room.add("requires", requires);
+                    room.addProperty("level", built.level());
+                    room.addProperty("minutes", built.minutes());
+                }
                 rooms.add(room);
             }
             JsonObject json = new JsonObject();

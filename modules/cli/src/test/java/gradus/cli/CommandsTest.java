@@ -219,6 +219,8 @@ class CommandsTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals("started", pca.get("status").getAsString());
+        assertTrue(pca.get("requires").isJsonArray(), pca.toString());
+        assertTrue(pca.get("minutes").getAsInt() > 0, pca.toString());
         assertEquals(0, terminal.run("roadmap"));
         assertTrue(terminal.out().contains("started     pca"), terminal.out());
     }
