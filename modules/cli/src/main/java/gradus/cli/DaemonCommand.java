@@ -77,7 +77,7 @@ final class DaemonCommand implements Runnable {
 
     @Command(name = "serve", hidden = true, description = "Is the judge in the background.")
     int serve() throws IOException {
-        Address address = Address.of(session.home(), session.environment());
+        Address address = Address.of(session.home(), session.folder(), session.environment());
         new Server(session.home(), address, patience(), new Commanded(session)).serve();
         return ExitCode.OK;
     }
@@ -93,7 +93,7 @@ final class DaemonCommand implements Runnable {
     }
 
     private Stream<Daemon> running() {
-        return Address.of(session.home(), session.environment()).ofSameLab().stream()
+        return Address.of(session.home(), session.folder(), session.environment()).ofSameLab().stream()
                 .map(Daemon::at)
                 .flatMap(Optional::stream);
     }

@@ -112,15 +112,17 @@ class DaemonTest {
 
     @Test
     void questionsReachTheOneWhoAsked() throws Exception {
-        Result no = end(start(top, true, "-Dgradus.terminal=true", "solution", "gradient-descent"), "n\nfor others");
-        Result yes = end(start(top, true, "-Dgradus.terminal=true", "solution", "gradient-descent"), "y\n");
-        Result end = end(start(top, true, "-Dgradus.terminal=true", "solution", "gradient-descent"), "");
+        environment.put("TERMINAL", "true");
+        gradus("progress");
+        Result no = end(start(top, true, "solution", "gradient-descent"), "n\nfor others");
+        Result yes = end(start(top, true, "solution", "gradient-descent"), "y\n");
+        Result end = end(start(top, true, "solution", "gradient-descent"), "");
 
         String question = "You have not solved gradient-descent yet. See its solution all the same? [y/N] ";
         assertEquals(question + "Good. './gradus hint gradient-descent' gives a smaller push.\n", no.out());
         assertTrue(yes.out().startsWith(question + "package optimization.gradientdescent;"), yes.out());
         assertEquals(no.out(), end.out());
-        assertEquals(List.of(3), counts("commands"));
+        assertEquals(List.of(4), counts("commands"));
     }
 
     @Test
@@ -170,6 +172,7 @@ class DaemonTest {
         Process check = start(top, true, "check", "pca");
         await(() -> counts("running").equals(List.of(1)));
 
+        check.descendants().forEach(ProcessHandle::destroy);
         check.destroy();
         check.waitFor();
 
@@ -266,6 +269,39 @@ class DaemonTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
+    /** Somebody else's socket would get the whole environment, and could say what it likes. */
+    @Test
+    void aSocketThatOthersCouldHaveMadeIsNotAsked() throws Exception {
+        gradus("check", "pca");
+        Files.setPosixFilePermissions(socket().getParent(), PosixFilePermissions.fromString("rwxr-x---"));
+
+        assertEquals(0, gradus("check", "pca").code());
+
+        Files.setPosixFilePermissions(socket().getParent(), PosixFilePermissions.fromString("rwx------"));
+        assertEquals(List.of(1), counts("commands"));
+    }
+
+    @Test
+    void whatOthersLeftIsTakenAwayAfterADay() throws Exception {
+        gradus("check", "pca");
+        daemon().destroyForcibly();
+        await(() -> daemons().isEmpty());
+        Path old = socket();
+        try (Stream<Path> files = Files.list(old.getParent())) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+            }
+        }
+        environment.put("GRADUS_DATA", top.resolve("data").toString());
+
+        assertEquals(0, gradus("check", "pca").code());
+
+        assertNotEquals(old, socket());
+        try (Stream<Path> files = Files.list(old.getParent())) {
+            assertEquals(3, files.count());
+        }
+    }
+
     @Test
     void whatIsNoRequestDoesNoHarm() throws Exception {
         gradus("check", "pca");
@@ -324,24 +360,29 @@ class DaemonTest {
         return start(home, folder, isServed, arguments);
     }
 
-    /** Leading arguments that begin with -D are Java's. */
+    /** As the launcher does it: asks a daemon, and starts the lab's Java where that did not do. */
     private Process start(Path lab, Path folder, boolean isServed, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        List<String> all = List.of(arguments);
-        long properties =
-                all.stream().takeWhile(argument -> argument.startsWith("-D")).count();
-        command.addAll(all.subList(0, (int) properties));
-        command.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dgradus.home=" + lab,
-                "-Dgradus.command=./gradus",
-                "-Dgradus.daemon=" + isServed,
-                "-cp",
+        String script = """
+                lab=$1 java=$2 classes=$3 served=$4
+                shift 4
+                if [ $served = true ]; then
+                    code=0
+                    perl "$lab/modules/cli/client.pl" "$lab" ./gradus ${TERMINAL:-false} "$@" || code=$?
+                    [ $code = 75 ] || exit $code
+                fi
+                exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dgradus.terminal=${TERMINAL:-false} \\
+                    "-Dgradus.home=$lab" -Dgradus.command=./gradus -Dgradus.daemon=$served -cp "$classes" gradus.cli.Main "$@"
+                """;
+        List<String> command = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                script,
+                "sh",
+                lab.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(all.subList((int) properties, all.size()));
+                String.valueOf(isServed)));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeAll(List.of("CI", "GRADUS_WORKSPACE", "GRADUS_DAEMON_MINUTES"));
         builder.environment().putAll(environment);

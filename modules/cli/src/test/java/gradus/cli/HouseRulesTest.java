@@ -176,7 +176,7 @@ class HouseRulesTest {
     private static ArchRule nobodyEndsTheJvm() {
         return noClasses()
                 .that()
-                .haveNameNotMatching("gradus\\.(cli\\.Main|cli\\.daemon\\.Client|worker\\.Worker)")
+                .haveNameNotMatching("gradus\\.(cli\\.Main|worker\\.Worker)")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

@@ -2,14 +2,18 @@ package gradus.cli.daemon;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +29,20 @@ import java.util.zip.CRC32;
  */
 public record Address(Path folder, String lab, String state) {
     private static final String SOCKET = ".sock";
+    private static final String LOCK = ".lock";
+    private static final String LOG = ".log";
 
     /** Variables that commands read from their process instead of from the session, or that workers inherit. */
     private static final List<String> VARIABLES = List.of(
             "PATH",
             "HOME",
+            "LC_ALL",
+            "LC_CTYPE",
+            "LANG",
             "TZ",
             "TMPDIR",
             "XDG_CACHE_HOME",
+            "GRADUS_JAVA",
             "GRADUS_DAEMON_MINUTES",
             "DJL_CACHE_DIR",
             "OMP_WAIT_POLICY",
@@ -46,10 +56,19 @@ public record Address(Path folder, String lab, String state) {
             "DISPLAY",
             "WAYLAND_DISPLAY");
 
-    /** The address for a process such as this one. */
-    public static Address of(Path home, Map<String, String> environment) {
+    /** The address for a call of the lab in such a Java as this one. */
+    static Address of(Path home, Call call) {
+        return of(home, call.folder(), call.environment());
+    }
+
+    /**
+     * The address for such a process as this one.
+     *
+     * @param folder where it was started; absolute
+     */
+    public static Address of(Path home, Path folder, Map<String, String> environment) {
         String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
-        Path folder = !runtime.isEmpty() && Files.isDirectory(Path.of(runtime))
+        Path all = !runtime.isEmpty() && Files.isDirectory(Path.of(runtime))
                 ? Path.of(runtime, "gradus")
                 : Path.of(System.getProperty("java.io.tmpdir"), "gradus-" + System.getProperty("user.name"));
         StringBuilder state = new StringBuilder(build(home));
@@ -58,8 +77,8 @@ public record Address(Path folder, String lab, String state) {
         }
         String data = environment.getOrDefault("GRADUS_DATA", "");
         // A relative folder means another one elsewhere.
-        state.append('\n').append(data.isBlank() ? data : Path.of(data).toAbsolutePath());
-        return new Address(folder, digest(home.toAbsolutePath().toString()), digest(state.toString()));
+        state.append('\n').append(data.isBlank() ? data : folder.resolve(data));
+        return new Address(all, digest(home.toAbsolutePath().toString()), digest(state.toString()));
     }
 
     /** Changes whenever the launcher builds the lab again, and with the Java that runs it and how it reads names. */
@@ -81,12 +100,12 @@ public record Address(Path folder, String lab, String state) {
 
     /** Held by the daemon that listens here. */
     Path lock() {
-        return file(".lock");
+        return file(LOCK);
     }
 
     /** What the daemon had to complain about. */
     Path log() {
-        return file(".log");
+        return file(LOG);
     }
 
     private Path file(String ending) {
@@ -105,6 +124,34 @@ public record Address(Path folder, String lab, String state) {
             return List.of();
         }
         return all;
+    }
+
+    /**
+     * Removes what daemons left that do not run and were started more than a day ago. It is for the one that listens
+     * here: to open a lock and close it again would give up its own.
+     */
+    void removeAbandoned() throws IOException {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        try (DirectoryStream<Path> locks = Files.newDirectoryStream(folder, "*" + LOCK)) {
+            for (Path file : locks) {
+                boolean isOld = Files.getLastModifiedTime(file).toInstant().isBefore(yesterday);
+                if (isOld && !file.equals(lock())) {
+                    removeIfAbandoned(file);
+                }
+            }
+        }
+    }
+
+    private static void removeIfAbandoned(Path lock) throws IOException {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null) {
+                String name = lock.getFileName().toString();
+                for (String ending : List.of(SOCKET, LOG, LOCK)) {
+                    Files.deleteIfExists(
+                            lock.resolveSibling(name.substring(0, name.length() - LOCK.length()) + ending));
+                }
+            }
+        }
     }
 
     /**

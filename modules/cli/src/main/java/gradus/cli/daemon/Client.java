@@ -5,17 +5,13 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
- * Lets a daemon run a command. It loads next to nothing, because it stands between every command and its answer.
- * Whatever goes wrong with the daemon, the command is only slower: then another process runs it.
+ * Lets a daemon run a command. Whatever goes wrong with the daemon, the command is only slower: then another process
+ * runs it. The launcher asks with {@code client.pl}, which says the same.
  */
-public final class Client {
-    /** Exit code of {@link #main} where no daemon ran the command. */
-    private static final int NOT_SERVED = 75;
-
+final class Client {
     private final Address address;
     private final Call call;
     private boolean isWelcome;
@@ -23,13 +19,6 @@ public final class Client {
     Client(Address address, Call call) {
         this.address = address;
         this.call = call;
-    }
-
-    /** Runs a command if a daemon is there, without any other part of the lab. */
-    public static void main(String[] arguments) {
-        Call call = Call.typed(arguments);
-        Address address = Address.of(Path.of(System.getProperty("gradus.home")), call.environment());
-        System.exit(new Client(address, call).run().orElse(NOT_SERVED));
     }
 
     /** The exit code of the command, or nothing if no daemon ran it to its end. */

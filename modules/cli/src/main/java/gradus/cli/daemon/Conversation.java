@@ -33,7 +33,7 @@ final class Conversation implements Runnable {
             switch (request.kind()) {
                 case CALL -> {
                     Call call = Call.of(request.content());
-                    if (server.begin()) {
+                    if (server.serves(call) && server.begin()) {
                         serve(call);
                     }
                 }

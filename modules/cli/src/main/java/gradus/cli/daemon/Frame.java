@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param content what the kind says
  */
 record Frame(Kind kind, byte[] content) {
+    /** In this order: {@code client.pl} knows them by their number. */
     enum Kind {
         /** A {@link Call}. The daemon answers {@code WELCOME}, then with output and questions, then {@code EXIT}. */
         CALL,

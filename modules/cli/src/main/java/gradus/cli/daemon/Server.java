@@ -57,6 +57,7 @@ public final class Server {
             if (lock == null) {
                 return;
             }
+            address.removeAbandoned();
             // A daemon that was killed leaves its socket.
             Files.deleteIfExists(address.socket());
             sockets.bind(UnixDomainSocketAddress.of(address.socket()));
@@ -129,6 +130,11 @@ public final class Server {
 
     Service service() {
         return service;
+    }
+
+    /** Whether a call would find this daemon under its address; the launcher's client leaves that to us. */
+    boolean serves(Call call) {
+        return Address.of(home, call).equals(address);
     }
 
     /** Whether a command may begin; {@link #done} must follow then. */

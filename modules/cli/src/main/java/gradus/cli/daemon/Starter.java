@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Starts a daemon like this process, and lets it run a command. */
+/** Lets a daemon run a command; starts one like this process if none listens. */
 public final class Starter {
     private static final long START_MILLIS = 15_000;
     private static final long PAUSE_MILLIS = 5;
@@ -26,13 +26,16 @@ public final class Starter {
     public Starter(Path home, Call call) {
         this.home = home;
         this.call = call;
-        this.address = Address.of(home, call.environment());
+        this.address = Address.of(home, call);
     }
 
     /** The exit code of the command, or nothing if this process has to run it. */
     public OptionalInt run() {
         try {
-            awaitDaemon();
+            address.prepare();
+            if (!isListening()) {
+                awaitDaemon();
+            }
         } catch (IOException e) {
             return OptionalInt.empty();
         } catch (InterruptedException e) {
@@ -66,7 +69,6 @@ public final class Starter {
     }
 
     private Process start() throws IOException {
-        address.prepare();
         List<String> command = new ArrayList<>(Files.isExecutable(Path.of("/bin/sh")) ? DETACHED : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
