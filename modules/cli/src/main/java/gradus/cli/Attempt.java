@@ -4,6 +4,7 @@ import gradus.catalogue.Room;
 import gradus.grader.Headway;
 import gradus.grader.Judge;
 import gradus.grader.Outcome;
+import gradus.grader.Rehearsal;
 import gradus.grader.Run;
 import gradus.grader.Settings;
 import gradus.grader.workspace.Reading;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /** Grades the learner's files of a room once, and keeps what came of it. */
 final class Attempt {
+    /** One for the JVM, because it is the JVM that gets to know the code. */
+    private static final Rehearsal REHEARSAL = new Rehearsal();
+
     private final Session session;
     private final Room room;
     private final Judge judge;
@@ -26,7 +30,11 @@ final class Attempt {
 
     Outcome run(long seed, boolean full, Headway headway) {
         Workspace workspace = session.workspace();
-        Outcome outcome = grade(workspace, new Settings(seed, full, headway));
+        Settings settings = new Settings(seed, full, headway);
+        Outcome outcome = REHEARSAL.pausedBy(() -> grade(workspace, settings));
+        if (session.spare() != null) {
+            REHEARSAL.of(session.checkout(), room);
+        }
         if (!isCancelled) {
             workspace.save(workspace.progress().after(room.id(), outcome));
         }

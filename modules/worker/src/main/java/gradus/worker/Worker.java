@@ -41,7 +41,7 @@ public final class Worker {
         BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
         Pipe pipe = new Pipe(() -> take(frames), out, told -> {});
         pipe.send(READY);
-        Rehearsal.hold();
+        Rehearsal.hold(() -> isAsked(in));
 
         LearnerLoader loader = new LearnerLoader(readClasses(firstFrame(in)), Worker.class.getClassLoader());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> tellTheEnd(pipe), "end"));
@@ -99,6 +99,14 @@ public final class Worker {
             classes.put(name, bytes);
         }
         return classes;
+    }
+
+    private static boolean isAsked(InputStream in) {
+        try {
+            return in.available() > 0;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static byte[] firstFrame(DataInputStream in) {
