@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -75,9 +74,7 @@ final class Gradus implements Callable<Integer> {
                     + "' starts the first one.");
             return ExitCode.OK;
         }
-        long solved = rooms.stream()
-                .filter(room -> progress.word(room.id()).equals("passed"))
-                .count();
+        long solved = rooms.stream().filter(progress::isSolved).count();
         session.say(solved + " of " + rooms.size() + (rooms.size() == 1 ? " room" : " rooms") + " solved.");
         session.tell(Next.of(session, progress));
         return ExitCode.OK;
@@ -87,16 +84,10 @@ final class Gradus implements Callable<Integer> {
     static final class Next {
         private Next() {}
 
-        /** Rooms that are not solved yet, in the roadmap's order. */
-        static Stream<Room> unsolved(Session session, Progress progress) {
-            return session.checkout().roadmap().rooms().stream()
-                    .filter(room -> !progress.word(room.id()).equals("passed"));
-        }
-
         static String of(Session session, Progress progress) {
             Optional<Room> current = Optional.ofNullable(progress.current())
                     .flatMap(id -> session.checkout().roadmap().room(id));
-            if (current.isPresent() && !progress.word(current.get().id()).equals("passed")) {
+            if (current.isPresent() && !progress.isSolved(current.get())) {
                 Room room = current.get();
                 Progress.OfRoom done = progress.of(room.id());
                 String points = done == null || done.maxScore() == 0
@@ -105,7 +96,7 @@ final class Gradus implements Callable<Integer> {
                 return "You are in " + room.id() + " (" + room.title() + "), " + points + ". Edit "
                         + session.workspace().mainFile(room) + ", then '" + session.call("check") + "'.";
             }
-            return unsolved(session, progress)
+            return progress.ahead(session.checkout().roadmap().rooms(), progress.current()).stream()
                     .findFirst()
                     .map(room ->
                             "Next: '" + session.call((progress.of(room.id()) == null ? "start " : "check ") + room.id())

@@ -36,7 +36,7 @@ final class SolutionCommand implements Callable<Integer> {
     public Integer call() {
         Room room = session.room(id);
         Workspace workspace = session.workspace();
-        boolean isSolved = workspace.progress().word(room.id()).equals("passed");
+        boolean isSolved = workspace.progress().isSolved(room);
         if (!isSolved && !yes) {
             if (!session.isTerminal()) {
                 throw new Usage(

@@ -195,7 +195,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private void askForSolution(Room room) {
-        if (session.workspace().progress().word(room.id()).equals("passed")) {
+        if (session.workspace().progress().isSolved(room)) {
             run("solution", room.id());
         } else {
             isAskingForSolution = true;
@@ -218,7 +218,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private Optional<Room> next(Room room) {
-        return Gradus.Next.unsolved(session, session.workspace().progress())
+        return session.workspace().progress().ahead(session.checkout().roadmap().rooms(), room.id()).stream()
                 .filter(other -> !other.id().equals(room.id()))
                 .findFirst();
     }

@@ -77,8 +77,13 @@ class WatchTest {
         assertFalse(solved.contains("Failed: "), solved);
 
         press("n");
-        Room upNext =
-                Checkout.open(Checkout.homeOf(Path.of(""))).roadmap().rooms().get(0);
+        List<Room> rooms = Checkout.open(Checkout.homeOf(Path.of(""))).roadmap().rooms();
+        Room upNext = rooms.stream()
+                .dropWhile(room -> !room.id().equals("pca"))
+                .skip(1)
+                .filter(room -> room.requires().isEmpty() || room.requires().equals(List.of("pca")))
+                .findFirst()
+                .orElseGet(() -> rooms.get(0));
         String next = await(upNext.title(), "Not attempted: 0 of ", KEYS);
         assertFalse(next.contains("Principal component"), next);
         press("l");

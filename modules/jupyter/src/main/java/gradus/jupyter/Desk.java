@@ -198,9 +198,8 @@ public final class Desk {
     }
 
     private String next(Room room) {
-        Progress progress = workspace.progress();
-        return checkout().roadmap().rooms().stream()
-                .filter(other -> !progress.word(other.id()).equals("passed") && !other.equals(room))
+        return workspace.progress().ahead(checkout().roadmap().rooms(), room.id()).stream()
+                .filter(other -> !other.equals(room))
                 .findFirst()
                 .map(other -> " Next: " + other.title() + ", in the notebook `" + other.id() + ".ipynb`.")
                 .orElse("");
@@ -291,7 +290,7 @@ public final class Desk {
 
     Showable solution(String id, boolean anyway) {
         Room room = room(id);
-        boolean isSolved = workspace.progress().word(room.id()).equals("passed");
+        boolean isSolved = workspace.progress().isSolved(room);
         if (!isSolved && !anyway) {
             return Note.words("You have not solved " + room.id() + " yet. `Lab.hint(\"" + room.id()
                     + "\")` gives a smaller push. To see the solution all the same: `Lab.solution(\"" + room.id()
@@ -376,9 +375,8 @@ public final class Desk {
                     done == null ? "0" : String.valueOf(done.runs()),
                     done == null ? "0" : String.valueOf(done.hints())));
         }
-        long solved = checkout().roadmap().rooms().stream()
-                .filter(room -> progress.word(room.id()).equals("passed"))
-                .count();
+        long solved =
+                checkout().roadmap().rooms().stream().filter(progress::isSolved).count();
         return Note.table(
                 solved + " of " + rows.size() + " rooms solved, in " + workspace.folder(),
                 List.of("room", "title", "status", "points", "runs", "hints"),

@@ -1,10 +1,17 @@
 package gradus.grader.workspace;
 
+import gradus.catalogue.Room;
 import gradus.grader.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +55,29 @@ public record Progress(@Nullable String current, Map<String, OfRoom> rooms) {
     public String word(String room) {
         OfRoom progress = of(room);
         return progress == null ? "not-started" : progress.isPassed() ? "passed" : "started";
+    }
+
+    /** Whether a room was passed once. */
+    public boolean isSolved(Room room) {
+        OfRoom progress = of(room.id());
+        return progress != null && progress.isPassed();
+    }
+
+    /**
+     * What is left to do: rooms behind another one in the roadmap's order, then those before it; those last whose
+     * prerequisites are not all solved.
+     *
+     * @param rooms all that are built, in the roadmap's order
+     * @param room id of the one to go on from; null for the beginning
+     */
+    public List<Room> ahead(List<Room> rooms, @Nullable String room) {
+        List<Room> ahead = new ArrayList<>(rooms);
+        int place = ahead.stream().map(Room::id).toList().indexOf(room);
+        Collections.rotate(ahead, -(place + 1));
+        Set<String> solved = rooms.stream().filter(this::isSolved).map(Room::id).collect(Collectors.toSet());
+        ahead.removeIf(other -> solved.contains(other.id()));
+        ahead.sort(Comparator.comparing(other -> !solved.containsAll(other.requires())));
+        return ahead;
     }
 
     Progress started(String room) {

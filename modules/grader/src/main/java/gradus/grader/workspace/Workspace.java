@@ -194,7 +194,7 @@ public final class Workspace {
     public List<Source> solved(List<Room> rooms) {
         Progress progress = progress();
         return rooms.stream()
-                .filter(room -> progress.word(room.id()).equals("passed"))
+                .filter(progress::isSolved)
                 .map(this::read)
                 .filter(Reading.Read.class::isInstance)
                 .flatMap(reading -> ((Reading.Read) reading).submission().sources().stream())
