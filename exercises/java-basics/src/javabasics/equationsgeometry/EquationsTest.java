@@ -28,6 +28,7 @@ class EquationsTest {
     void findsRealRoots() {
         assertRoots(1, -5, 6, 2, 3, "(x - 2)(x - 3)");
         assertRoots(2, -4, -6, -1, 3, "2(x + 1)(x - 3)");
+        assertRoots(1, -2.5, 1.5, 1, 1.5, "(x - 1)(x - 1.5)");
         assertRoots(-1, 1, 6, -2, 3, "-(x + 2)(x - 3)");
     }
 
