@@ -1,0 +1,5 @@
+/** Equations, triangles and turns. */
+@NullMarked
+package javabasics.equationsgeometry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Graphs: search, parts, order. */
+@NullMarked
+package javabasics.graphtraversal;
+
+import org.jspecify.annotations.NullMarked;

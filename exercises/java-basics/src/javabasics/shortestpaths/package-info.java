@@ -1,0 +1,5 @@
+/** Shortest paths, triangles, diameter. */
+@NullMarked
+package javabasics.shortestpaths;
+
+import org.jspecify.annotations.NullMarked;
