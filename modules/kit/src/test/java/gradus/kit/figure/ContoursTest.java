@@ -31,13 +31,13 @@ class ContoursTest {
     void arrows() {
         XYChart chart = Style.xy("Wind", "x", "y");
         Style.field(chart, "wind", 0, new double[][] {{1, 1}}, new double[][] {{2, 1}});
-        XYSeries series = chart.getSeriesMap().get("wind");
+        XYSeries series = chart.getSeries("wind");
 
         assertEquals(9, series.getXData().length);
         assertEquals(1, series.getXData()[0]);
         assertEquals(2, series.getXData()[1]);
         assertEquals(1.7, series.getXData()[4], 1e-12);
-        assertEquals(0.85, series.getYData()[4], 1e-12);
-        assertEquals(1.15, series.getYData()[7], 1e-12);
+        assertEquals(1.15, series.getYData()[4], 1e-12);
+        assertEquals(0.85, series.getYData()[7], 1e-12);
     }
 }
