@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -66,6 +67,9 @@ public final class Style {
 
     private static final BasicStroke SOLID = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke THIN = new BasicStroke(1, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    /** The part of an arrow between points that its head takes. */
+    private static final double HEAD = 0.3;
+
     private static final BasicStroke DASHED =
             new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
 
@@ -273,6 +277,59 @@ public final class Style {
                 chart.addSeries("background " + chart.getSeriesCollection().size(), x, y);
         line(series, THIN, BACKGROUND, SeriesMarkers.NONE);
         series.setShowInLegend(false);
+    }
+
+    /**
+     * Adds contours of a function of two numbers in the background, all of them thin and pale.
+     *
+     * @param xMin left end of the rectangle in which they are drawn; it goes to xMax, and from yMin to yMax
+     * @param levels values on the contours
+     */
+    public static void contours(
+            XYChart chart,
+            DoubleBinaryOperator f,
+            double xMin,
+            double xMax,
+            double yMin,
+            double yMax,
+            double... levels) {
+        Segments segments = new Contours(f, new double[] {xMin, xMax, yMin, yMax}, levels).segments();
+        backgroundLine(chart, segments.x(), segments.y());
+    }
+
+    /**
+     * Adds arrows of the learner between points of a chart whose units are equally long.
+     *
+     * @param group index from 0
+     * @param from (nArrows, 2) x and y
+     * @param to (nArrows, 2) x and y
+     */
+    public static void field(XYChart chart, String name, int group, double[][] from, double[][] to) {
+        Segments arrows = arrows(from, to);
+        line(chart.addSeries(name, arrows.x(), arrows.y()), SOLID, colour(group), SeriesMarkers.NONE);
+    }
+
+    /**
+     * Adds arrows of the reference between points, over those of the learner: thin and grey.
+     *
+     * @param from (nArrows, 2) x and y
+     * @param to (nArrows, 2) x and y
+     */
+    public static void referenceField(XYChart chart, double[][] from, double[][] to) {
+        Segments arrows = arrows(from, to);
+        line(chart.addSeries(REFERENCE_NAME, arrows.x(), arrows.y()), THIN, REFERENCE, SeriesMarkers.NONE);
+    }
+
+    private static Segments arrows(double[][] from, double[][] to) {
+        Segments segments = new Segments();
+        for (int k = 0; k < from.length; k++) {
+            double alongX = HEAD * (to[k][0] - from[k][0]);
+            double alongY = HEAD * (to[k][1] - from[k][1]);
+            segments.add(from[k][0], from[k][1], to[k][0], to[k][1]);
+            segments.add(to[k][0], to[k][1], to[k][0] - alongX - alongY / 2, to[k][1] - alongY + alongX / 2);
+            segments.add(to[k][0], to[k][1], to[k][0] - alongX + alongY / 2, to[k][1] - alongY - alongX / 2);
+        }
+        return segments;
     }
 
     private static void line(XYSeries series, BasicStroke stroke, Color colour, Marker marker) {

@@ -1,0 +1,5 @@
+/** Gradients, Jacobians, Hessians. */
+@NullMarked
+package calculus.gradientjacobian;
+
+import org.jspecify.annotations.NullMarked;

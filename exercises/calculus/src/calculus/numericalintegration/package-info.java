@@ -1,0 +1,5 @@
+/** Integrals by rules. */
+@NullMarked
+package calculus.numericalintegration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stationary points, and the gradient of a cost. */
+@NullMarked
+package calculus.stationarypoints;
+
+import org.jspecify.annotations.NullMarked;

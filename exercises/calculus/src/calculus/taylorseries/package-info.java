@@ -1,0 +1,5 @@
+/** Taylor series and remainders. */
+@NullMarked
+package calculus.taylorseries;
+
+import org.jspecify.annotations.NullMarked;
