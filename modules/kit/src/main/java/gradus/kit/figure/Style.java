@@ -389,9 +389,20 @@ public final class Style {
 
     /** Adds bars of the learner. */
     public static void bars(CategoryChart chart, String name, List<String> categories, List<Double> heights) {
+        bars(chart, name, 0, categories, heights);
+    }
+
+    /**
+     * Adds bars of the learner in the colour of their group; bars of several groups lie over one another.
+     *
+     * @param group index from 0
+     * @param heights 0 for the categories of other groups
+     */
+    public static void bars(
+            CategoryChart chart, String name, int group, List<String> categories, List<Double> heights) {
         CategorySeries series = chart.addSeries(name, categories, heights);
         series.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Bar)
-                .setFillColor(translucent(colour(0), 150));
+                .setFillColor(translucent(colour(group), 150));
     }
 
     /** Adds rings of the reference where the learner's bars should end. */

@@ -1,0 +1,5 @@
+/** A table with types and gaps. */
+@NullMarked
+package arraysandtables.dataframecore;
+
+import org.jspecify.annotations.NullMarked;

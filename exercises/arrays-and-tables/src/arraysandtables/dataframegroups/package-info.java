@@ -1,0 +1,5 @@
+/** Groups, joins, months, and reports about them. */
+@NullMarked
+package arraysandtables.dataframegroups;
+
+import org.jspecify.annotations.NullMarked;
