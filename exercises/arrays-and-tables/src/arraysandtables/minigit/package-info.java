@@ -1,0 +1,5 @@
+/** Versions that name themselves. */
+@NullMarked
+package arraysandtables.minigit;
+
+import org.jspecify.annotations.NullMarked;
