@@ -32,7 +32,7 @@ public final class VolumesFigure implements Figure<VolumesFigure.Series> {
     /** Functions on the square from -1 to 1, with their integrals. */
     private enum Land {
         CIRCLE("1 within the circle", (x, y) -> x * x + y * y <= 1 ? 1 : 0, Math.PI),
-        BELL("bell", (x, y) -> Math.exp(-x * x - y * y), 2.2309851414041347),
+        BELL("bell", (x, y) -> Math.exp(-x * x - y * y), 2.2309851414041346),
         CONE("cone", (x, y) -> 2 - Math.hypot(x, y), 8 - 4.0 / 3 * (Math.sqrt(2) + Math.log(1 + Math.sqrt(2))));
 
         private final String words;

@@ -10,6 +10,8 @@ import calculus.doubleintegrals.Volumes.Estimate;
 import calculus.numericalintegration.Rule;
 import gradus.checks.Evidence;
 import gradus.checks.Graded;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
@@ -152,6 +154,32 @@ class VolumesTest {
 
         assertClose("value of 5 over [1, 3] x [-1, 2]", 30, estimate.value(), TOLERANCE, "5 times the area 6.");
         assertClose("its standard error", 0, estimate.standardError(), TOLERANCE, "All values are equal.");
+    }
+
+    @Graded(stage = 3)
+    @Evidence(CLOSED_FORM)
+    @DisplayName("the estimate is made of the values that f gave, with n - 1 below their squares")
+    void fewPoints() {
+        List<Double> values = new ArrayList<>();
+        Estimate estimate = Volumes.monteCarlo(
+                p -> {
+                    values.add(10 + p[0]);
+                    return 10 + p[0];
+                },
+                new double[1],
+                new double[] {3},
+                2,
+                5);
+
+        assertEquals(2, values.size(), "calls of f for two points.");
+        double mean = (values.get(0) + values.get(1)) / 2;
+        assertClose("value of two points", 3 * mean, estimate.value(), TOLERANCE, "The mean of both values, times 3.");
+        assertClose(
+                "its standard error",
+                3 * Math.abs(values.get(0) - mean),
+                estimate.standardError(),
+                TOLERANCE,
+                "Squares over n - 1, then over n, then the root: with two values half of their distance, times 3.");
     }
 
     @Graded(stage = 3)

@@ -29,7 +29,7 @@ public final class IntegralsFigure implements Figure<IntegralsFigure.Series> {
 
     /** Functions on [-1, 1] to choose, with their integrals. */
     private enum Example {
-        DENSITY("normal density", IntegralsFigure::density, 0.682689492137085897),
+        DENSITY("normal density", IntegralsFigure::density, 0.6826894921370859),
         PEAK("1/(1 + 400x²)", x -> 1 / (1 + 400 * x * x), Math.atan(20) / 10),
         KINK("|x - 1/3|", x -> Math.abs(x - 1 / 3.0), 10 / 9.0),
         ROOT("√(1 + x)", x -> Math.sqrt(1 + x), 4 * Math.sqrt(2) / 3);

@@ -55,6 +55,12 @@ class RuleTest {
                 TOLERANCE,
                 "Nodes at 1, 2.5 and 4; weights times half of the length: 1.5.");
         assertClose(
+                "a node at 1 with weight 2, integrate(x², 1, 4)",
+                48,
+                new Rule(new double[] {1}, new double[] {2}).integrate(x -> x * x, 1, 4),
+                TOLERANCE,
+                "Node 1 becomes the right end: 16, times 2, times 1.5.");
+        assertClose(
                 "Simpson's nodes and weights, integrate(x, 4, 1)",
                 -7.5,
                 simpson.integrate(x -> x, 4, 1),

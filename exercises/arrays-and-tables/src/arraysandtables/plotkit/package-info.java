@@ -1,0 +1,5 @@
+/** Statistical plots from their numbers. */
+@NullMarked
+package arraysandtables.plotkit;
+
+import org.jspecify.annotations.NullMarked;
