@@ -102,7 +102,8 @@ public final class Integrals {
         double[] right = {values[1], f.applyAsDouble((middle + b) / 2), values[2]};
         double halves = parabola(a, middle, left) + parabola(middle, b, right);
         double difference = halves - parabola(a, b, values);
-        if (depth == 0 || Math.abs(difference) <= 15 * tolerance) {
+        // Where f is NaN nothing is above anything, and halving would never help.
+        if (depth == 0 || !(Math.abs(difference) > 15 * tolerance)) {
             return halves + difference / 15;
         }
         return refined(f, a, middle, left, tolerance / 2, depth - 1)
