@@ -213,7 +213,7 @@ class CommandsTest {
                         chapter.getAsJsonObject().getAsJsonArray("rooms").spliterator(), false))
                 .map(JsonElement::getAsJsonObject)
                 .toList();
-        assertEquals(158, rooms.size());
+        assertEquals(161, rooms.size());
         JsonObject pca = rooms.stream()
                 .filter(room -> room.get("id").getAsString().equals("pca"))
                 .findFirst()
