@@ -201,6 +201,8 @@ public final class NdArray {
      * The shape that two shapes are broadcast to. They are aligned at their last axes; where one has length 1 or no
      * axis, the other's length counts.
      *
+     * @param a lengths of the axes, each at least 1
+     * @param b likewise
      * @throws IllegalArgumentException if two lengths differ and neither is 1
      */
     public static int[] broadcastShape(int[] a, int[] b) {

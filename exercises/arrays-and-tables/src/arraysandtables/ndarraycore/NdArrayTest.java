@@ -219,6 +219,20 @@ class NdArrayTest {
                 "Axes of the same length keep the strides that this array has.");
     }
 
+    @Graded(stage = 3)
+    @Evidence(CLOSED_FORM)
+    @DisplayName("reshape gives a broadcast array its repetitions")
+    void reshapesRepetitions() {
+        NdArray repeated = NdArray.of(new double[] {1, 2, 3}, 3, 1).broadcastTo(3, 2);
+
+        assertClose(
+                "broadcastTo(3, 2).reshape(6) of the column 1, 2, 3",
+                new double[] {1, 1, 2, 2, 3, 3},
+                repeated.reshape(6).toArray(),
+                0,
+                "A repeated element stands in the storage once. No strides give it as often in one row: copy.");
+    }
+
     @Graded(stage = 4)
     @Evidence(CLOSED_FORM)
     @DisplayName("apply makes a new array of the same shape")

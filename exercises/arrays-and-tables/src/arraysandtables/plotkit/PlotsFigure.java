@@ -49,6 +49,7 @@ public final class PlotsFigure implements Figure<PlotsFigure.Series> {
      * @param outliers (3, …) of each species
      * @param stairs (6, …) x and share of each species
      * @param correlations (4, 4) of the measures
+     * @param isMadeUp whether the penguins are, because their data set is absent
      */
     public record Series(
             double[] edges,
@@ -58,7 +59,8 @@ public final class PlotsFigure implements Figure<PlotsFigure.Series> {
             double[][] boxes,
             double[][] outliers,
             double[][] stairs,
-            double[][] correlations) {}
+            double[][] correlations,
+            boolean isMadeUp) {}
 
     /**
      * What was measured.
@@ -66,13 +68,13 @@ public final class PlotsFigure implements Figure<PlotsFigure.Series> {
      * @param X (nBirds, 4) in the order of the measures
      * @param species (nBirds)
      */
-    private record Birds(double[][] X, List<String> species) {
+    private record Birds(double[][] X, List<String> species, boolean isMadeUp) {
         /** The penguins; where their data set is absent, birds drawn around the means of each species. */
         static Birds get() {
             try {
                 String[] names = COLUMNS.values().toArray(String[]::new);
                 Table penguins = Datasets.table("penguins/penguins.csv").complete(names);
-                return new Birds(penguins.numbers(names), penguins.text("species"));
+                return new Birds(penguins.numbers(names), penguins.text("species"), false);
             } catch (NoData e) {
                 return drawn();
             }
@@ -94,7 +96,7 @@ public final class PlotsFigure implements Figure<PlotsFigure.Series> {
                 X.add(bird);
                 species.add(SPECIES.get(k));
             }
-            return new Birds(X.toArray(double[][]::new), species);
+            return new Birds(X.toArray(double[][]::new), species, true);
         }
     }
 
@@ -146,7 +148,8 @@ public final class PlotsFigure implements Figure<PlotsFigure.Series> {
                 boxes.toArray(double[][]::new),
                 outliers.toArray(double[][]::new),
                 stairs.toArray(double[][]::new),
-                correlations);
+                correlations,
+                birds.isMadeUp);
     }
 
     private static double[] places(double[] all) {
@@ -161,7 +164,7 @@ public final class PlotsFigure implements Figure<PlotsFigure.Series> {
     @Override
     public Drawing draw(Values values, Series yours, @Nullable Series reference) {
         return new Drawing(
-                "Penguins by the numbers",
+                (yours.isMadeUp ? "Made-up penguins" : "Penguins") + " by the numbers",
                 List.of(
                         histogram(values, yours, reference),
                         boxes(values, yours, reference),
@@ -282,11 +285,12 @@ public final class PlotsFigure implements Figure<PlotsFigure.Series> {
     private static String description(Values values, Series yours, @Nullable Series reference) {
         String words = String.format(
                 Locale.ROOT,
-                "Top left: a histogram of %s of all penguins with %d bins, and a density whose highest point is at %.0f. Top"
+                "Top left: a histogram of %s of all %spenguins with %d bins, and a density whose highest point is at %.0f. Top"
                         + " right: boxes of the three species, with medians %.1f, %.1f and %.1f. Bottom left: the share"
                         + " of each species that is not above a value. Bottom right: correlations of four measures; flipper"
                         + " and mass have %.2f, flipper and bill depth %.2f.",
                 values.choice("measure"),
+                yours.isMadeUp ? "(made-up) " : "",
                 yours.heights.length,
                 yours.places[highest(yours.density)],
                 yours.boxes[0][2],

@@ -14,7 +14,7 @@ public final class Columns {
     /**
      * The function that takes one field of a row, without spaces around it.
      *
-     * @param index of the field, from 0
+     * @param index of a field that every row has, from 0
      */
     public static Function<Row, String> column(int index) {
         // begin solution: return a lambda that takes that field and strips it

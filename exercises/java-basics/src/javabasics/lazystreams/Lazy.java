@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * A sequence whose elements are made one at a time, when somebody asks for them: what Python calls a generator. It may
- * be endless.
+ * be endless. No element is null.
  *
  * <p>Each operation makes a new sequence and takes nothing from the old one yet. Every loop begins anew, as far as the
  * source allows that.
@@ -120,14 +120,14 @@ public final class Lazy<T> implements Iterable<T> {
 
     /**
      * The first n elements, or all if there are fewer. It never asks this sequence for more, nor whether there are
-     * more.
+     * more. An iterator at its end throws {@link NoSuchElementException}.
      *
      * @param n 0 or more
      * @throws IllegalArgumentException if n is below 0
      */
     public Lazy<T> limit(int n) {
         Require.that(n >= 0, "n must be >= 0, but was %d", n);
-        // begin solution: an iterator that counts down, and does not ask when it is at 0
+        // begin solution: an iterator that counts down, and at 0 does not ask the sequence before it
         return new Lazy<>(() -> {
             Iterator<T> elements = iterator();
             return new Iterator<T>() {

@@ -3,7 +3,9 @@ package gradus.cli;
 import gradus.catalogue.Room;
 import gradus.grader.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,7 +28,15 @@ final class StartCommand implements Callable<Integer> {
         boolean wasStarted = workspace.isStarted(room);
         Path file = session.start(room);
         session.say(session.ink().strong(room.title()) + " (about " + room.minutes() + " minutes)");
-        session.say((wasStarted ? "Your file is there:    " : "Your file:    ") + file);
+        List<Path> files = workspace.filesToEdit(room);
+        if (files.size() == 1) {
+            session.say((wasStarted ? "Your file is there:    " : "Your file:    ") + file);
+        } else {
+            String names =
+                    files.stream().map(part -> part.getFileName().toString()).collect(Collectors.joining(", "));
+            session.say((wasStarted ? "Your files are there:  " : "Your files:   ") + names);
+            session.say("In:           " + file.getParent());
+        }
         session.say("What to do:   " + workspace.statementFile(room));
         session.say("Check it:     " + session.call("check " + room.id()));
         session.say("On each save: " + session.call("watch " + room.id()));

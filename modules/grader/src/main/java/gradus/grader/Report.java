@@ -183,7 +183,10 @@ public final class Report {
         Run run = outcome.run();
         String word = outcome.word().replace('-', ' ');
         String points = run.score() + " of " + run.maxScore() + " points";
-        String verdict = Character.toUpperCase(word.charAt(0)) + word.substring(1) + ": " + points + ".";
+        boolean isUnderWay = outcome instanceof Outcome.NotAttempted && run.score() > 0;
+        String verdict = isUnderWay
+                ? "So far " + points + ". The rest is not attempted yet."
+                : Character.toUpperCase(word.charAt(0)) + word.substring(1) + ": " + points + ".";
         long withoutData = run.checks().stream()
                 .filter(check -> check.status() == Status.NO_DATA)
                 .count();

@@ -65,11 +65,14 @@ public final class Workspace {
 
     /** The file that a learner opens first. */
     public Path mainFile(Room room) {
-        List<Source> marked = RoomClasses.read(room, room.sources()).stream()
-                .filter(Starter::isMarked)
-                .toList();
-        List<Source> all = marked.isEmpty() ? RoomClasses.read(room, room.sources()) : marked;
-        return file(all.get(0));
+        return filesToEdit(room).get(0);
+    }
+
+    /** The files of a room that have something to write in them. */
+    public List<Path> filesToEdit(Room room) {
+        List<Source> all = RoomClasses.read(room, room.sources());
+        List<Source> marked = all.stream().filter(Starter::isMarked).toList();
+        return (marked.isEmpty() ? all : marked).stream().map(this::file).toList();
     }
 
     private Path file(Source source) {
