@@ -106,7 +106,7 @@ public final class Axes {
      */
     public static NdArray matmul(NdArray a, NdArray b) {
         requireMatrices(a.shape(), b.shape());
-        // begin solution: broadcast the batch axes, lay all matrices in a row, multiply pair by pair
+        // begin solution: broadcast the batch axes, reshape each to (nMatrices, n, m), multiply pair by pair
         int[] left = lastTwo(a);
         int[] right = lastTwo(b);
         int[] batch = NdArray.broadcastShape(withoutLastTwo(a), withoutLastTwo(b));

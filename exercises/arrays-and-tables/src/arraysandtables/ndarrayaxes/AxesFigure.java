@@ -19,6 +19,9 @@ import org.knowm.xchart.XYChart;
 public final class AxesFigure implements Figure<AxesFigure.Series> {
     private static final int N_MEANS = 2000;
     private static final int N_BINS = 40;
+    /** Of more turns than that only the first one has a colour and a name of its own. */
+    private static final int MAX_NAMED = 4;
+
     private static final int N_CORNERS = 6;
 
     /** (2, 6) x and y of a flag on its pole. */
@@ -120,10 +123,15 @@ public final class AxesFigure implements Figure<AxesFigure.Series> {
     private static XYChart flags(Series yours, @Nullable Series reference) {
         XYChart chart = Style.xy("A flag times " + yours.flags.length + " turns", "x", "y");
         Style.equalUnits(chart, 3.4);
-        for (int turn = 0; turn < yours.flags.length; turn++) {
+        int last = yours.flags.length - 1;
+        for (int turn = 0; turn <= last; turn++) {
             double[] x = Arrays.copyOf(yours.flags[turn], N_CORNERS);
             double[] y = Arrays.copyOfRange(yours.flags[turn], N_CORNERS, 2 * N_CORNERS);
-            Style.line(chart, turn == 0 ? "turn 0" : "turn " + turn, turn, x, y);
+            String name = last > MAX_NAMED && turn == 1 ? "turns 1 to " + last : "turn " + turn;
+            Style.line(chart, name, last > MAX_NAMED ? Math.min(turn, 1) : turn, x, y);
+            if (last > MAX_NAMED && turn > 1) {
+                chart.getSeries(name).setShowInLegend(false);
+            }
         }
         if (reference != null) {
             for (double[] flag : reference.flags) {
@@ -131,7 +139,6 @@ public final class AxesFigure implements Figure<AxesFigure.Series> {
                         chart, Arrays.copyOf(flag, N_CORNERS), Arrays.copyOfRange(flag, N_CORNERS, 2 * N_CORNERS));
             }
         }
-        chart.getStyler().setLegendVisible(reference != null || yours.flags.length <= 6);
         return chart;
     }
 
@@ -151,11 +158,11 @@ public final class AxesFigure implements Figure<AxesFigure.Series> {
         double[] last = yours.flags[yours.flags.length - 1];
         String words = String.format(
                 Locale.ROOT,
-                "Left: %d means of %d uniform numbers each; their mean is %.3f, their standard deviation %.4f, where"
+                "Left: %d means of %s each; their mean is %.3f, their standard deviation %.4f, where"
                         + " √(1/12n) is %.4f. Right: a flag turned %d times around the origin; the top of its pole stands at"
                         + " (%.2f, %.2f) after the last turn.",
                 N_MEANS,
-                values.whole("n"),
+                values.whole("n") == 1 ? "1 uniform number" : values.whole("n") + " uniform numbers",
                 middle(yours.means),
                 spread(yours.means),
                 Math.sqrt(1 / (12.0 * values.whole("n"))),
