@@ -1,6 +1,5 @@
 package javabasics.lazystreams;
 
-import gradus.kit.NotAttempted;
 import java.util.function.Function;
 import javabasics.csvstreams.Row;
 

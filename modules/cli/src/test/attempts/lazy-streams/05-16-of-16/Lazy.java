@@ -1,6 +1,5 @@
 package javabasics.lazystreams;
 
-import gradus.kit.NotAttempted;
 import gradus.kit.Require;
 import java.util.ArrayList;
 import java.util.Iterator;

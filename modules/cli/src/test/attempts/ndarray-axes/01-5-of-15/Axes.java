@@ -4,9 +4,7 @@ import arraysandtables.ndarraycore.NdArray;
 import gradus.kit.NotAttempted;
 import gradus.kit.Require;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**

@@ -1,7 +1,6 @@
 package arraysandtables.ndarrayaxes;
 
 import arraysandtables.ndarraycore.NdArray;
-import gradus.kit.NotAttempted;
 import gradus.kit.Require;
 import java.util.Arrays;
 import java.util.Random;
