@@ -135,9 +135,8 @@ public final class MiniQuery {
     private Table run(List<Step> steps) {
         Require.that(having.isEmpty() || !aggregates.isEmpty(), "having asks about groups; call groupBy, or use where");
         Table rows = source.run.apply(steps);
-        // begin solution: joins, where, groups, having, order, columns, limit, with filtered, joined and grouped; a
-        // clause
-        // that nobody wrote is no step; noted(steps, "order by", …) notes one and hands its table on
+        // begin solution: joins, where, groups, having, order, columns, limit, with filtered, joined and grouped;
+        // a clause that nobody wrote is no step; noted(steps, "order by", …) notes one and hands its table on
         for (Join join : joins) {
             rows = noted(steps, "join", joined(rows, join.right.run(steps), join));
         }
@@ -221,8 +220,7 @@ public final class MiniQuery {
         left.joins = joins.subList(0, joins.size() - 1);
         MiniQuery right = from(last.right);
         // begin solution: hand each condition on to left, or to right, or keep it: names() knows who has which columns;
-        // a name that both have is left's. When must right not be asked first? Then optimise left, join, and keep the
-        // rest
+        // a name that both have is left's; when must right not be asked first? Then optimise left, and join
         List<String> onlyRight = new ArrayList<>(right.names());
         onlyRight.removeAll(left.names());
         List<Condition> kept = new ArrayList<>();

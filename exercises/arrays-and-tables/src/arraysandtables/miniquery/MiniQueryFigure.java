@@ -130,8 +130,9 @@ public final class MiniQueryFigure implements Figure<MiniQueryFigure.Series> {
             String way, List<Step> steps, int group, @Nullable List<Step> reference, int most) {
         CategoryChart chart = Style.bars(
                 String.format(Locale.ROOT, "%s: %,d rows in all", way, sum(steps)), "step", "rows handed on");
-        chart.getStyler().setXAxisLabelRotation(60).setXAxisMaxLabelCount(20);
-        chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.08 * most).setYAxisDecimalPattern("#,##0");
+        chart.getStyler().setXAxisLabelRotation(30).setXAxisMaxLabelCount(20);
+        chart.getStyler().setYAxisMin(1.0).setYAxisMax((double) most);
+        Style.logarithmicY(chart);
         if (!steps.isEmpty()) {
             Style.bars(chart, "rows", group, words(steps), heights(steps));
         }
@@ -144,12 +145,13 @@ public final class MiniQueryFigure implements Figure<MiniQueryFigure.Series> {
     /** With their numbers in front, for two steps may do the same. */
     private static List<String> words(List<Step> steps) {
         return IntStream.range(0, steps.size())
-                .mapToObj(k -> (k + 1) + " " + steps.get(k).words())
+                .mapToObj(k -> (k + 1) + " " + steps.get(k).words().replace("where ", ""))
                 .toList();
     }
 
+    /** 0 rows stand at 1, where the axis begins. */
     private static List<Double> heights(List<Step> steps) {
-        return steps.stream().map(step -> (double) step.rows()).toList();
+        return steps.stream().map(step -> (double) Math.max(1, step.rows())).toList();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {
