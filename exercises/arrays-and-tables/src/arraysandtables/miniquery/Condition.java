@@ -72,8 +72,7 @@ public record Condition(String column, Comparison comparison, String other, bool
                 left.type(),
                 right.type());
         IntBinaryOperator order = order(left, right);
-        // begin solution: the numbers i of missing rows, or of rows that are known, beside something known, and
-        // accepted;
+        // begin solution: the numbers i of missing rows, or of known ones beside something known, which is accepted;
         // beside row i stands row i of right, or its only row 0; order.applyAsInt(i, j) compares left i with right j
         return IntStream.range(0, table.nRows())
                 .filter(i -> {
