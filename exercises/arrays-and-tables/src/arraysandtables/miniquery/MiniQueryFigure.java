@@ -111,7 +111,7 @@ public final class MiniQueryFigure implements Figure<MiniQueryFigure.Series> {
     public Drawing draw(Values values, Series yours, @Nullable Series reference) {
         int most = most(yours.written, most(yours.optimised, 1));
         return new Drawing(
-                "What are the films of a genre that most people like? " + yours.data + ", two ways to one answer",
+                "Two ways to one answer: which films of a genre do most people like? (" + yours.data + ")",
                 List.of(
                         steps("As written", yours.written, 0, reference == null ? null : reference.written, most),
                         steps("Optimised", yours.optimised, 1, reference == null ? null : reference.optimised, most)),
