@@ -12,9 +12,12 @@ import arraysandtables.dataframegroups.Groups;
 import arraysandtables.dataframegroups.Joins;
 import arraysandtables.dataframegroups.Reports;
 import gradus.checks.Evidence;
+import gradus.kit.NoData;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.aggregate.AggregateFunctions;
@@ -38,6 +41,36 @@ class GroupsOracleTest {
                         String.valueOf(random.nextInt(100) + 0.5),
                         String.format("2020-%02d-%02d", random.nextInt(1, 13), random.nextInt(1, 29))))
                 .toList();
+    }
+
+    /** Where the numbers of the room's check come from. */
+    @Test
+    @Evidence(LIBRARY)
+    void penguinsAgree() {
+        Table penguins;
+        try {
+            penguins = Table.ofDataset("penguins/penguins.csv").dropMissing("sex", "body_mass_g");
+        } catch (NoData e) {
+            Assumptions.abort("the penguins are not here");
+            return;
+        }
+        tech.tablesaw.api.Table theirs = TableOracleTest.read(penguins.names(), penguins.rows())
+                .summarize("body_mass_g", AggregateFunctions.mean, AggregateFunctions.count)
+                .by("species", "sex")
+                .sortOn("species", "sex");
+
+        assertClose(
+                "means in g",
+                new double[] {3368.84, 4043.49, 3527.21, 3938.97, 4679.74, 5484.84},
+                theirs.numberColumn(2).asDoubleArray(),
+                0.005,
+                "The room's check has these numbers.");
+        assertClose(
+                "penguins",
+                new double[] {73, 73, 34, 34, 58, 61},
+                theirs.numberColumn(3).asDoubleArray(),
+                0,
+                "The room's check has these numbers.");
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
@@ -341,7 +342,7 @@ public final class Style {
     }
 
     /** Makes equal factors equally high: for numbers above 0 that fall or grow by orders of magnitude. */
-    public static void logarithmicY(XYChart chart) {
+    public static void logarithmicY(Chart<? extends AxesChartStyler, ?> chart) {
         chart.getStyler()
                 .setYAxisLogarithmic(true)
                 .setYAxisTickLabelsFormattingFunction(Style::powerOfTen)

@@ -1,0 +1,5 @@
+/** A query engine on tables. */
+@NullMarked
+package arraysandtables.miniquery;
+
+import org.jspecify.annotations.NullMarked;
