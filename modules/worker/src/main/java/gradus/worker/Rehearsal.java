@@ -23,6 +23,12 @@ final class Rehearsal {
     /** About a quarter of a second. By then, the JVM has compiled what takes part in each call. */
     private static final int ROUNDS = 300;
 
+    /** After so many the worker waits a second: whoever needs it at once needs the processor, too. */
+    private static final int FIRST_ROUNDS = 3;
+
+    private static final int PAUSES = 500;
+    private static final int PAUSE_MILLIS = 2;
+
     private static final String PART = Part.class.getName();
     private static final Member NUMBERS = new Member(PART, "numbers", "([[DLjava.lang.Object;I)[D");
     private static final Member WORDS = new Member(PART, "words", "(Ljava/util/List;)Ljava/lang/String;");
@@ -45,12 +51,21 @@ final class Rehearsal {
                 here.call(WORDS, 0, null, new Object[] {List.of("text", "other", "text")});
                 here.call(NUMBERS, 0, null, new Object[] {matrix, Map.of("text", 1.5), round % 2});
                 calls += 2;
+                if (round == FIRST_ROUNDS - 1) {
+                    pause(isOver);
+                }
             }
             here.call(NUMBERS, 0, null, new Object[] {matrix, Map.of(), matrix.length});
         } catch (Throwable e) {
             // The last call fails, as it should. Should another one do so too, then so will the first run, and say why.
         }
         return calls;
+    }
+
+    private static void pause(BooleanSupplier isOver) throws InterruptedException {
+        for (int i = 0; i < PAUSES && !isOver.getAsBoolean(); i++) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     private static byte[] bytesOfPart() {

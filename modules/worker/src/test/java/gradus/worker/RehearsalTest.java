@@ -14,8 +14,16 @@ class RehearsalTest {
     void itGetsThroughUntilThereIsSomethingElseToDo() {
         AtomicInteger looks = new AtomicInteger();
 
-        assertEquals(10, Rehearsal.hold(() -> looks.incrementAndGet() > 5));
+        assertEquals(4, Rehearsal.hold(() -> looks.incrementAndGet() > 2));
         assertEquals(0, Rehearsal.hold(() -> true));
+    }
+
+    @Test
+    void itWaitsAfterTheFirstRoundsAndEndsByItself() {
+        AtomicInteger looks = new AtomicInteger();
+
+        assertEquals(6, Rehearsal.hold(() -> looks.incrementAndGet() > 10));
+        assertEquals(600, Rehearsal.hold(() -> false));
     }
 
     @Test
