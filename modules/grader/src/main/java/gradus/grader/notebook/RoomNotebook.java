@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -113,9 +114,18 @@ public final class RoomNotebook {
                 + "You may run it as often as you like: what counts is how the class stood when it ran last.";
     }
 
-    /** A file as a cell: classes of cells have no package. */
-    private static String cellOf(Source source) {
-        return source.text().replaceFirst("(?m)^package [\\w.]+;\\R", "").strip();
+    /**
+     * A file as a cell: classes of cells have no package. So nothing can be imported from the room's own; its nested
+     * types are named with the class around them.
+     */
+    private String cellOf(Source source) {
+        String text = source.text().replaceFirst("(?m)^package [\\w.]+;\\R", "");
+        Pattern nested = Pattern.compile("(?m)^import " + Pattern.quote(room.packageName()) + "\\.(\\w+)\\.(\\w+);\\R");
+        for (MatchResult found : nested.matcher(text).results().toList()) {
+            text = text.replace(found.group(), "")
+                    .replaceAll("(?<![.\\w])" + found.group(2) + "\\b", found.group(1) + "." + found.group(2));
+        }
+        return text.strip();
     }
 
     private String before() {

@@ -57,6 +57,9 @@ class NotebooksTest {
                 assertTrue(sources.contains("Lab." + call + "(\"" + room.id() + "\")"), call + " of " + room.id());
             }
             assertTrue(sources.stream().anyMatch(source -> source.contains("throw new NotAttempted();")), room.id());
+            assertTrue(
+                    sources.stream().noneMatch(source -> source.contains("\nimport " + room.packageName() + ".")),
+                    room.id() + " has a cell that imports from a package, where cells have none");
             assertTrue(sources.stream().anyMatch(source -> source.startsWith("## Look\n")), room.id());
             assertTrue(sources.get(sources.size() - 1).startsWith("## Next\n"), room.id());
             assertFalse(sources.stream().anyMatch(source -> source.startsWith("package ")), room.id());
