@@ -1,7 +1,5 @@
 package javabasics.expressioncalculator;
 
-import javabasics.expressioncalculator.Token.Kind;
-
 /**
  * What the signs and names in a formula mean.
  *
@@ -60,19 +58,5 @@ public final class Calculator {
             case "e" -> Math.E;
             default -> throw new IllegalArgumentException("there is no number " + name);
         };
-    }
-
-    /**
-     * The value of a formula, for example 14 for {@code 2 + 3*4}.
-     *
-     * @throws IllegalArgumentException if it is not a formula, or goes on where it should end
-     */
-    public static double eval(String formula) {
-        Parser parser = new Parser(formula);
-        double value = parser.sum();
-        if (parser.next().kind() != Kind.END) {
-            throw parser.expected("an operator or the end");
-        }
-        return value;
     }
 }

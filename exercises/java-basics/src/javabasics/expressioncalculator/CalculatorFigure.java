@@ -46,7 +46,7 @@ public final class CalculatorFigure implements Figure<CalculatorFigure.Series> {
     @Override
     public Series series(Values values) {
         double[] y =
-                Arrays.stream(x()).map(x -> Calculator.eval(written(values, x))).toArray();
+                Arrays.stream(x()).map(x -> Parser.eval(written(values, x))).toArray();
         double[] puzzles = PUZZLES.stream().mapToDouble(Calculator::eval).toArray();
         Require.finite("eval", new double[][] {y});
         Require.finite("eval", new double[][] {puzzles});

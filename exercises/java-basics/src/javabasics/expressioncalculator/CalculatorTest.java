@@ -243,7 +243,7 @@ class CalculatorTest {
     void refusalsNameThePlace() {
         assertEquals(
                 "at 4: expected an operator or the end, but there is ')'",
-                assertThrows(IllegalArgumentException.class, () -> Calculator.eval("1 +2)"), "It is no formula.")
+                assertThrows(IllegalArgumentException.class, () -> Parser.eval("1 +2)"), "It is no formula.")
                         .getMessage());
     }
 
@@ -260,13 +260,13 @@ class CalculatorTest {
     }
 
     private static void assertEval(double expected, String formula, String hint) {
-        assertClose("eval(\"" + formula + "\")", expected, Calculator.eval(formula), TOLERANCE, hint);
+        assertClose("eval(\"" + formula + "\")", expected, Parser.eval(formula), TOLERANCE, hint);
     }
 
     private static void refused(String formula, String why) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Calculator.eval(formula),
+                () -> Parser.eval(formula),
                 "eval(\"" + formula + "\") has no value: " + why + ".");
     }
 }

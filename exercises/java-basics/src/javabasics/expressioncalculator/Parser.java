@@ -27,6 +27,20 @@ public final class Parser {
         tokens = Tokenizer.tokens(formula);
     }
 
+    /**
+     * The value of a formula, for example 14 for {@code 2 + 3*4}.
+     *
+     * @throws IllegalArgumentException if it is not a formula, or goes on where it should end
+     */
+    public static double eval(String formula) {
+        Parser parser = new Parser(formula);
+        double value = parser.sum();
+        if (parser.next().kind() != Kind.END) {
+            throw parser.expected("an operator or the end");
+        }
+        return value;
+    }
+
     /** The token that comes next. It is not taken. */
     public Token next() {
         return tokens.get(position);

@@ -100,7 +100,7 @@ public final class RoomNotebook {
 
     private static boolean names(Source source, Source other) {
         return Pattern.compile("\\b" + other.fileName().replace(".java", "") + "\\b")
-                .matcher(source.text())
+                .matcher(source.text().replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", ""))
                 .find();
     }
 
