@@ -47,7 +47,7 @@ public final class CalculatorFigure implements Figure<CalculatorFigure.Series> {
     public Series series(Values values) {
         double[] y =
                 Arrays.stream(x()).map(x -> Parser.eval(written(values, x))).toArray();
-        double[] puzzles = PUZZLES.stream().mapToDouble(Calculator::eval).toArray();
+        double[] puzzles = PUZZLES.stream().mapToDouble(Parser::eval).toArray();
         Require.finite("eval", new double[][] {y});
         Require.finite("eval", new double[][] {puzzles});
         return new Series(y, puzzles);
