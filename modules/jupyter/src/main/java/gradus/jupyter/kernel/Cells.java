@@ -111,9 +111,14 @@ final class Cells {
         imported.addAll(Shell.IMPORTS);
         List<String> header = new ArrayList<>();
         header.add("package " + room.packageName() + ";");
+        // A class of the room may have the name of one of the JDK.
+        List<String> own = room.sources().stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .toList();
         new Imports(cell.text(), imported, shell.get().loader())
-                .missing()
-                .forEach(name -> header.add("import " + name + ";"));
+                .missing().stream()
+                        .filter(name -> !own.contains(name.substring(name.lastIndexOf('.') + 1)))
+                        .forEach(name -> header.add("import " + name + ";"));
         return header;
     }
 
