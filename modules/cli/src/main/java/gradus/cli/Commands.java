@@ -1,13 +1,50 @@
 package gradus.cli;
 
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** Makes commands: each gets the session. */
 final class Commands implements CommandLine.IFactory {
+    /** In the order of the help. */
+    private static final List<Class<?>> ALL = List.of(
+            TourCommand.class,
+            RoadmapCommand.class,
+            StartCommand.class,
+            CheckCommand.class,
+            WatchCommand.class,
+            HintCommand.class,
+            SolutionCommand.class,
+            FigureCommand.class,
+            ResetCommand.class,
+            ProgressCommand.class,
+            DataCommand.class,
+            DaemonCommand.class,
+            DoctorCommand.class,
+            NotebookCommand.class,
+            DevCommand.class);
+
     private final Session session;
 
     Commands(Session session) {
         this.session = session;
+    }
+
+    /**
+     * The command line for some arguments. To make all commands takes a tenth of a second in a new process, so where
+     * the first argument names one, it is made alone.
+     */
+    CommandLine line(String... arguments) {
+        CommandLine line = new CommandLine(new Gradus(session), this);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        List<Class<?>> named =
+                ALL.stream().filter(type -> name(type).equals(first)).toList();
+        (named.isEmpty() ? ALL : named).forEach(type -> line.addSubcommand(new CommandLine(type, this)));
+        return line;
+    }
+
+    private static String name(Class<?> type) {
+        return type.getAnnotation(Command.class).name();
     }
 
     @Override

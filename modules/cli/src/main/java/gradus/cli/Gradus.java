@@ -10,28 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line itself. Without a command it says where the learner is, and what is next. */
+/**
+ * The command line itself. Without a command it says where the learner is, and what is next. {@link Commands} adds the
+ * commands.
+ */
 @Command(
         name = "gradus",
         description = "A learning lab for machine learning in Java.",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            TourCommand.class,
-            RoadmapCommand.class,
-            StartCommand.class,
-            CheckCommand.class,
-            WatchCommand.class,
-            HintCommand.class,
-            SolutionCommand.class,
-            FigureCommand.class,
-            ResetCommand.class,
-            ProgressCommand.class,
-            DataCommand.class,
-            DaemonCommand.class,
-            DoctorCommand.class,
-            NotebookCommand.class,
-            DevCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 final class Gradus implements Callable<Integer> {
     private final Session session;
 

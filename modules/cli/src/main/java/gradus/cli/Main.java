@@ -47,7 +47,7 @@ public final class Main {
 
     /** Runs one command and returns its exit code. No stack trace is printed: a fault of the lab goes into a file. */
     static int run(Session session, String... arguments) {
-        CommandLine line = new CommandLine(new Gradus(session), new Commands(session));
+        CommandLine line = new Commands(session).line(arguments);
         line.setOut(session.writer());
         line.registerConverter(Path.class, session.folder()::resolve);
         line.setUsageHelpAutoWidth(false);

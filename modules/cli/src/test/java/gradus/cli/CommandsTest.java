@@ -52,6 +52,29 @@ class CommandsTest {
     }
 
     @Test
+    void helpNamesAllCommandsAndThatOfACommandItsOptions() {
+        Terminal all = terminal();
+        assertEquals(0, all.run("--help"));
+        for (String command : List.of("tour", "roadmap", "check", "watch", "data", "daemon", "notebook", "dev")) {
+            assertTrue(all.out().contains("\n  " + command + " "), command);
+        }
+
+        Terminal one = terminal();
+        assertEquals(0, one.run("check", "--help"));
+        assertTrue(one.out().startsWith("Usage: gradus check "), one.out());
+        assertTrue(one.out().contains("--workspace"), one.out());
+    }
+
+    @Test
+    void aCommandMayComeAfterOptionsOfTheLab() {
+        Terminal terminal = terminal();
+
+        assertEquals(0, terminal.run("--no-daemon", "progress"));
+        assertEquals(2, terminal.run("--no-daemon", "progess"));
+        assertTrue(terminal.err().contains("Did you mean progress?"), terminal.err());
+    }
+
+    @Test
     void checkOfARoomNeverStartedStartsIt() {
         Terminal terminal = terminal();
 
