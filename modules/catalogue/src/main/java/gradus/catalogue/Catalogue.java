@@ -1,5 +1,6 @@
 package gradus.catalogue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,26 @@ public final class Catalogue {
      */
     public static Roadmap read(Path home) {
         return new Catalogue(home.resolve("exercises")).roadmap();
+    }
+
+    /**
+     * A text that changes when something changes that {@link #read} reads: names, sizes and times of the files. To look
+     * at them takes far less time than to read them.
+     *
+     * @param home root of the checkout
+     */
+    public static String stamp(Path home) {
+        Path exercises = home.resolve("exercises");
+        StringBuilder stamp = new StringBuilder(state(exercises.resolve("roadmap.yaml")));
+        for (Path folder : roomFolders(exercises)) {
+            stamp.append(state(folder)).append(state(folder.resolve(FrontMatter.FILE)));
+        }
+        return stamp.toString();
+    }
+
+    private static String state(Path path) {
+        File file = path.toFile();
+        return path + " " + file.length() + " " + file.lastModified() + "\n";
     }
 
     private Roadmap roadmap() {
@@ -93,18 +114,22 @@ public final class Catalogue {
     }
 
     private void refuseUnlistedRooms() {
-        for (Path chapter : list(exercises)) {
-            for (Path pack : list(chapter.resolve("src"))) {
-                for (Path folder : list(pack)) {
-                    if (Files.exists(folder.resolve(FrontMatter.FILE)) && !folders.contains(folder)) {
-                        throw new CatalogueException(
-                                folder,
-                                "no room in exercises/roadmap.yaml has this folder; add the room's id and title under"
-                                        + " its chapter there, or name the folder after the id without hyphens");
-                    }
-                }
+        for (Path folder : roomFolders(exercises)) {
+            if (Files.exists(folder.resolve(FrontMatter.FILE)) && !folders.contains(folder)) {
+                throw new CatalogueException(
+                        folder,
+                        "no room in exercises/roadmap.yaml has this folder; add the room's id and title under"
+                                + " its chapter there, or name the folder after the id without hyphens");
             }
         }
+    }
+
+    /** Where rooms can be: exercises/CHAPTER/src/PACKAGE/ROOM. */
+    private static List<Path> roomFolders(Path exercises) {
+        return list(exercises).stream()
+                .flatMap(chapter -> list(chapter.resolve("src")).stream())
+                .flatMap(pack -> list(pack).stream())
+                .toList();
     }
 
     private static List<Path> list(Path folder) {

@@ -1,6 +1,5 @@
 package gradus.grader.room;
 
-import gradus.catalogue.Catalogue;
 import gradus.catalogue.Roadmap;
 import gradus.grader.worker.Device;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ public record Checkout(Path home, Roadmap roadmap, Device device, Consumer<Strin
 
     /** Reads the lab at a folder, and says what takes long. */
     public static Checkout open(Path home, Device device, Consumer<String> news) {
-        return new Checkout(home, Catalogue.read(home), device, news);
+        return new Checkout(home, RoadmapCache.read(home, cacheOf(home)), device, news);
     }
 
     /** Finds the root folder of the lab that holds a folder. */
@@ -38,6 +37,10 @@ public record Checkout(Path home, Roadmap roadmap, Device device, Consumer<Strin
 
     /** Where the lab keeps what it can make again. */
     public Path cache() {
+        return cacheOf(home);
+    }
+
+    private static Path cacheOf(Path home) {
         return home.resolve(".gradus");
     }
 }
