@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +92,12 @@ public final class Datasets {
         String set = DataPath.set(path);
         String problem =
                 "The data set " + set + " is not on this machine: " + path + " is not in " + folder.path() + ".";
-        DataFile known = Manifest.ofLab().file(path).orElse(null);
-        if (known == null || !known.isOffered()) {
+        Optional<DataSet> known = Manifest.ofLab(set);
+        if (known.flatMap(it -> it.file(path)).filter(DataFile::isOffered).isEmpty()) {
             return problem + " Nobody offers that file: set GRADUS_DATA to a folder that holds it.";
         }
-        boolean mustAccept = Manifest.ofLab()
-                .set(set)
-                .filter(it -> it.licenceClass() == LicenceClass.C)
-                .isPresent();
+        boolean mustAccept =
+                known.filter(it -> it.licenceClass() == LicenceClass.C).isPresent();
         return problem
                 + (mustAccept
                         ? " 'gradus data accept " + set + "' shows its terms, then 'gradus data fetch " + set

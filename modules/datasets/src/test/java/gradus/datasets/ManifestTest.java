@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,15 @@ import org.junit.jupiter.api.TestFactory;
 
 class ManifestTest {
     private final Manifest manifest = Manifest.ofLab();
+
+    @Test
+    void aSetReadAloneIsThatOfTheWholeManifest() {
+        for (DataSet set : manifest.sets()) {
+            assertEquals(Optional.of(set), Manifest.ofLab(set.name()));
+        }
+        assertEquals(Optional.empty(), Manifest.ofLab("mnist-none"));
+        assertEquals(Optional.empty(), Manifest.ofLab("name"));
+    }
 
     @Test
     void namesTheSetsOfTheRoadmap() {

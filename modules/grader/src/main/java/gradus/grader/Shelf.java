@@ -13,9 +13,8 @@ final class Shelf {
     /** Whether a file of the room's data sets is absent: only then is it true that a check had no data. */
     static boolean lacksDataOf(Room room) {
         DataFolder folder = DataFolder.of(System.getProperties(), System.getenv());
-        Manifest manifest = Manifest.ofLab();
         return room.datasets().stream()
-                .map(manifest::set)
+                .map(Manifest::ofLab)
                 .flatMap(Optional::stream)
                 .map(DataSet::files)
                 .anyMatch(files -> files.stream().anyMatch(file -> folder.look(file) != DataFolder.Presence.PRESENT));
