@@ -41,6 +41,8 @@ public final class PreparedClasses {
         Equipment plain = Equipment.plain(Limits.DEFAULT);
         List<String> command =
                 new ArrayList<>(WorkerProcess.builder(plain, Worker.class).command());
+        // A JVM that uses such a file, be it of an older build, does not make another one.
+        command.removeAll(flags());
         command.add(1, "-XX:ArchiveClassesAtExit=" + file);
         Process worker = new ProcessBuilder(command)
                 .directory(new File(System.getProperty("java.io.tmpdir")))
