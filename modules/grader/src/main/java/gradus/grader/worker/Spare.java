@@ -1,5 +1,6 @@
 package gradus.grader.worker;
 
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** A worker that waits for the next run, so that the run need not wait for a JVM to start. */
@@ -20,11 +21,22 @@ public final class Spare implements AutoCloseable {
         return WorkerProcess.start(wanted);
     }
 
-    /** Lets a worker start for the next run, if none waits. */
-    synchronized void prepare(Equipment wanted) {
-        if (waiting == null && !isClosed) {
-            equipment = wanted;
+    /** Lets a worker start for the next run, if none waits; this run need not wait for that either. */
+    void prepare(Equipment wanted) {
+        Thread thread = new Thread(() -> start(wanted), "spare");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void start(Equipment wanted) {
+        if (waiting != null || isClosed) {
+            return;
+        }
+        equipment = wanted;
+        try {
             waiting = WorkerProcess.start(wanted);
+        } catch (UncheckedIOException e) {
+            // The next run starts its own, or says why it cannot.
         }
     }
 
