@@ -14,25 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.engine.JupiterTestEngine;
-import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.TestSource;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Checks run by the JUnit Platform in this JVM, each result read from its events. */
 final class CheckRun {
@@ -58,18 +44,14 @@ final class CheckRun {
         };
     }
 
-    private final ClassLoader loader;
-    private final List<CheckInfo> checks;
-    private final long seed;
+    private final FoundChecks found;
     private final Headway headway;
     private final Places places;
     private final Around around;
 
-    CheckRun(ClassLoader loader, List<CheckInfo> checks, Settings settings, Places places, Around around) {
-        this.loader = loader;
-        this.checks = checks;
-        this.seed = settings.seed();
-        this.headway = settings.headway();
+    CheckRun(FoundChecks found, Headway headway, Places places, Around around) {
+        this.found = found;
+        this.headway = headway;
         this.places = places;
         this.around = around;
     }
@@ -77,63 +59,13 @@ final class CheckRun {
     /** Runs all checks. A check of which no event came is the lab's error, never passed. */
     Recording record(Watch watch) {
         Listener listener = new Listener(watch);
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            launcher().execute(request(), listener);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-        List<CheckResult> results = checks.stream()
+        found.run(listener);
+        List<CheckResult> results = found.checks().stream()
                 .map(check -> listener.results.getOrDefault(
                         check.id(),
                         result(check, Status.ERROR, "The lab could not run this check." + listener.trouble)))
                 .toList();
         return new Recording(results, listener.traces, listener.hints);
-    }
-
-    private static Launcher launcher() {
-        return LauncherFactory.create(LauncherConfig.builder()
-                .enableTestEngineAutoRegistration(false)
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .enableLauncherDiscoveryListenerAutoRegistration(false)
-                .enablePostDiscoveryFilterAutoRegistration(false)
-                .enableTestExecutionListenerAutoRegistration(false)
-                .addTestEngines(new JupiterTestEngine())
-                .build());
-    }
-
-    private LauncherDiscoveryRequest request() {
-        List<DiscoverySelector> classes = new ArrayList<>();
-        for (String name : checks.stream().map(CheckInfo::className).distinct().toList()) {
-            try {
-                classes.add(DiscoverySelectors.selectClass(loader.loadClass(name)));
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return LauncherDiscoveryRequestBuilder.request()
-                .selectors(classes)
-                .filters((PostDiscoveryFilter) descriptor ->
-                        FilterResult.includedIf(!descriptor.isTest() || check(descriptor.getSource()) != null))
-                .configurationParameter("gradus.seed", Long.toString(seed))
-                .configurationParameter(
-                        DeclaredOrder.ORDER, checks.stream().map(CheckInfo::id).collect(Collectors.joining(",")))
-                .configurationParameter("junit.jupiter.testmethod.order.default", DeclaredOrder.class.getName())
-                .build();
-    }
-
-    private @Nullable CheckInfo check(Optional<TestSource> source) {
-        if (source.isPresent() && source.get() instanceof MethodSource method) {
-            for (CheckInfo check : checks) {
-                if (check.id().equals(method.getMethodName())
-                        && check.className().equals(method.getClassName())) {
-                    return check;
-                }
-            }
-        }
-        return null;
     }
 
     private static CheckResult result(CheckInfo check, Status status, String message) {
@@ -160,7 +92,7 @@ final class CheckRun {
 
         @Override
         public void executionStarted(TestIdentifier identifier) {
-            CheckInfo check = check(identifier.getSource());
+            CheckInfo check = found.check(identifier.getSource());
             if (identifier.isTest() && check != null) {
                 failedBefore = null;
                 notes.clear();
@@ -187,7 +119,7 @@ final class CheckRun {
 
         @Override
         public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-            CheckInfo check = check(identifier.getSource());
+            CheckInfo check = found.check(identifier.getSource());
             if (check == null) {
                 result.getThrowable().ifPresent(thrown -> trouble = " " + thrown);
                 return;

@@ -46,6 +46,14 @@ public final class Judge {
         Run of(List<CheckResult> results, List<Problem> problems, List<Refusal> refusals, String printed);
     }
 
+    /** Checks that wait for somebody to be checked. */
+    private record Ready(CheckLoader loader, FoundChecks found) {
+        static Ready of(RoomClasses classes, List<CheckInfo> checks, Settings settings) {
+            CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());
+            return new Ready(loader, new FoundChecks(loader, checks, settings.seed()));
+        }
+    }
+
     private final Checkout checkout;
     private final @Nullable Spare spare;
     private volatile boolean isCancelled;
@@ -106,9 +114,15 @@ public final class Judge {
             Map<String, byte[]> prerequisites = settings.binding()
                     ? classes.prerequisites()
                     : submission.prerequisites(classes, equipment.classPath());
-            Salvage salvage = submission.compiled().isEmpty()
-                    ? compile(submission.sources(), equipment, prerequisites, classes)
-                    : new Salvage.Saved(submission.compiled(), List.of(), Map.of(), Map.of());
+            TimeLimit<Salvage> compiling = TimeLimit.begin(
+                    COMPILING,
+                    () -> submission.compiled().isEmpty()
+                            ? compile(submission.sources(), equipment, prerequisites, classes)
+                            : new Salvage.Saved(submission.compiled(), List.of(), Map.of(), Map.of()));
+            // What needs nothing of the learner's is done while the compiler runs.
+            Ready ready = Ready.of(classes, checks, settings);
+            Verifier verifier = Verifier.of(checkout, room, classes);
+            Salvage salvage = compiling.result().orElseGet(() -> endless(submission.sources()));
             if (salvage instanceof Salvage.Lost lost) {
                 String words = lost.why() + "\n" + lost.problems().get(0).inWords();
                 return new Outcome.DoesNotCompile(
@@ -117,7 +131,7 @@ public final class Judge {
             }
             Salvage.Saved saved = (Salvage.Saved) salvage;
             Map<String, byte[]> learner = saved.files();
-            List<Refusal> refusals = Verifier.of(checkout, room, classes).refusals(learner, submission.sources());
+            List<Refusal> refusals = verifier.refusals(learner, submission.sources());
             if (settings.binding() && !refusals.isEmpty()) {
                 String words = "Not run. " + refusals.get(0).inWords();
                 return new Outcome.Refused(
@@ -138,7 +152,7 @@ public final class Judge {
                     () -> Shelf.lacksDataOf(room),
                     workers::limitMet);
             Places places = new Places(room.packageName(), submission.sources());
-            Recording recording = record(room, classes, checks, equipment, workers, watch, places, settings);
+            Recording recording = record(room, classes, ready, equipment, workers, watch, places, settings.headway());
             Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
                 if (room.jvm().isEmpty()) {
                     return Trial.recorded(classes, few, wrong, settings.seed());
@@ -148,12 +162,12 @@ public final class Judge {
                     return record(
                             room,
                             classes,
-                            few,
+                            Ready.of(classes, few, settings),
                             equipment,
                             others,
                             new Watch(others::end),
                             places,
-                            Settings.quick(settings.seed()).confined(settings.confinement()));
+                            Headway.UNHEARD);
                 }
             });
             String printed = workers.printed();
@@ -164,7 +178,7 @@ public final class Judge {
         }
     }
 
-    /** What of the learner's files can be graded. Texts that are made to keep a compiler busy are given up. */
+    /** What of the learner's files can be graded. Some texts are made to keep a compiler busy. */
     private static Salvage compile(
             List<Source> sources, Equipment equipment, Map<String, byte[]> prerequisites, RoomClasses classes) {
         long size = sources.stream().mapToLong(source -> source.text().length()).sum();
@@ -174,18 +188,15 @@ public final class Judge {
                     "These are " + size + " characters, but may be " + MAX_CHARACTERS
                             + " at most. A room's file has a few hundred lines.");
         }
-        return TimeLimit.of(
-                        COMPILING,
-                        () -> Isolation.compile(
-                                sources,
-                                equipment.classPath(),
-                                prerequisites,
-                                classes.starter().keySet()))
-                .orElseGet(() -> Salvage.Lost.because(
-                        sources,
-                        "The compiler was still busy with this file after " + COMPILING.toSeconds()
-                                + " seconds. Look for calls that are nested deeply, and give parts of them names of their"
-                                + " own."));
+        return Isolation.compile(
+                sources, equipment.classPath(), prerequisites, classes.starter().keySet());
+    }
+
+    private static Salvage endless(List<Source> sources) {
+        return Salvage.Lost.because(
+                sources,
+                "The compiler was still busy with this file after " + COMPILING.toSeconds()
+                        + " seconds. Look for calls that are nested deeply, and give parts of them names of their own.");
     }
 
     private static int points(List<CheckInfo> checks) {
@@ -214,14 +225,14 @@ public final class Judge {
     private Recording record(
             Room room,
             RoomClasses classes,
-            List<CheckInfo> checks,
+            Ready ready,
             Equipment equipment,
             Workers workers,
             Watch watch,
             Places places,
-            Settings settings) {
+            Headway headway) {
         Waiting waiting = new Waiting(room);
-        CheckLoader loader = new CheckLoader(classes.surface(), classes.judge(), Judge.class.getClassLoader());
+        CheckLoader loader = ready.loader();
         JudgePeer peer = new JudgePeer(
                 loader,
                 (request, server) -> {
@@ -237,7 +248,7 @@ public final class Judge {
                 watch);
         try (ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
             loader.connect(peer, reference.peer());
-            return new CheckRun(loader, checks, settings, places, new CheckRun.Around() {
+            return new CheckRun(ready.found(), headway, places, new CheckRun.Around() {
                         @Override
                         public void before(CheckInfo check) throws Throwable {
                             watch.begin();

@@ -9,11 +9,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Waits for work that may never end. */
-public final class TimeLimit {
+/** Work in a thread of its own that may never end. */
+public final class TimeLimit<T> {
     private static final AtomicInteger ABANDONED = new AtomicInteger();
 
-    private TimeLimit() {}
+    private final FutureTask<T> task;
+    private final long end;
+
+    private TimeLimit(Duration limit, Callable<T> work) {
+        task = new FutureTask<>(work);
+        end = System.nanoTime() + limit.toNanos();
+    }
 
     /** How often work was given up in this JVM: it may still be busy with it. */
     public static int abandoned() {
@@ -22,12 +28,22 @@ public final class TimeLimit {
 
     /** The result of work, or nothing if it takes too long; a thread is left behind then. */
     public static <T> Optional<T> of(Duration limit, Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = new Thread(task, "trial");
+        return begin(limit, work).result();
+    }
+
+    /** Begins work, to ask for its result later. The time is counted from now on. */
+    static <T> TimeLimit<T> begin(Duration limit, Callable<T> work) {
+        TimeLimit<T> begun = new TimeLimit<>(limit, work);
+        Thread thread = new Thread(begun.task, "trial");
         thread.setDaemon(true);
         thread.start();
+        return begun;
+    }
+
+    /** Waits for the result; nothing if it takes too long. */
+    Optional<T> result() {
         try {
-            return Optional.of(task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             ABANDONED.incrementAndGet();
             task.cancel(true);

@@ -26,7 +26,8 @@ public final class Trial {
             RoomClasses room, List<CheckInfo> checks, Map<String, byte[]> classes) {
         Map<String, byte[]> together = RoomClasses.together(room.judge(), room.with(classes));
         LearnerLoader loader = new LearnerLoader(together, room.libraryLoader());
-        return seed -> new CheckRun(loader, checks, Settings.quick(seed), places(checks), CheckRun.Around.NOTHING)
+        return seed -> new CheckRun(
+                        new FoundChecks(loader, checks, seed), Headway.UNHEARD, places(checks), CheckRun.Around.NOTHING)
                 .record(watch())
                 .results();
     }
@@ -43,7 +44,8 @@ public final class Trial {
         Watch watch = watch();
         JudgePeer peer = Loop.to(room.with(classes), room.libraryLoader(), loader, watch);
         loader.connect(peer, Loop.to(room.fullReference(), room.libraryLoader(), loader));
-        return new CheckRun(loader, checks, Settings.quick(seed), places(checks), new CheckRun.Around() {
+        FoundChecks found = new FoundChecks(loader, checks, seed);
+        return new CheckRun(found, Headway.UNHEARD, places(checks), new CheckRun.Around() {
                     @Override
                     public void before(CheckInfo check) throws Throwable {
                         watch.begin();

@@ -23,11 +23,13 @@ public final class Verifier {
     private final Room room;
     private final RoomClasses classes;
     private final JarPackages libraries;
+    private final Rules rules;
 
     private Verifier(Room room, RoomClasses classes, JarPackages libraries) {
         this.room = room;
         this.classes = classes;
         this.libraries = libraries;
+        this.rules = Rules.with(room.grants());
     }
 
     public static Verifier of(Checkout checkout, Room room, RoomClasses classes) {
@@ -59,8 +61,7 @@ public final class Verifier {
             }
         });
         Hierarchy hierarchy = new Hierarchy(classes.with(sound), classes.libraryLoader());
-        Permissions permissions = new Permissions(
-                Rules.with(room.grants()), new Refuses(room.refuses(), hierarchy), libraries, hierarchy);
+        Permissions permissions = new Permissions(rules, new Refuses(room.refuses(), hierarchy), libraries, hierarchy);
         sound.forEach((name, bytes) -> found.addAll(scan(name, bytes, permissions)));
         return new Places(sources).of(found).stream().limit(MAX).toList();
     }
