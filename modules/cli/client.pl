@@ -1,22 +1,31 @@
 # Lets the judge in the background run a command, as gradus.cli.daemon.Client does, but without the start of a JVM.
 # Exits as the command does; with 75 if no judge ran it to its end.
 #
-# perl client.pl HOME COMMAND TERMINAL ARGUMENT...
+# It uses no module but strict: to load Perl's own for sockets and folders would take it longer than all that it does.
+#
+# perl client.pl HOME COMMAND TERMINAL FOLDER ARGUMENT...
 #   HOME      the lab
 #   COMMAND   how the lab is called
 #   TERMINAL  true or false
+#   FOLDER    where that is; absolute
 use strict;
-use warnings;
-
-BEGIN {
-    eval { require Socket; Socket->import(qw(AF_UNIX SOCK_STREAM pack_sockaddr_un)); require Cwd; 1 } or exit 75;
-}
 
 # Kinds of frames, by their place in gradus.cli.daemon.Frame.Kind.
-use constant { CALL => 0, WELCOME => 3, OUT => 4, ERR => 5, ASK => 6, ANSWER => 7, EXIT => 8 };
-use constant NOT_SERVED => 75;
+sub CALL ()    { 0 }
+sub WELCOME () { 3 }
+sub OUT ()     { 4 }
+sub ERR ()     { 5 }
+sub ASK ()     { 6 }
+sub ANSWER ()  { 7 }
+sub EXIT ()    { 8 }
 
-my ($home, $command, $terminal, @arguments) = @ARGV;
+sub NOT_SERVED () { 75 }
+
+# As Linux and macOS number them.
+sub AF_UNIX ()     { 1 }
+sub SOCK_STREAM () { 1 }
+
+my ($home, $command, $terminal, $here, @arguments) = @ARGV;
 my $socket;
 
 # Where daemons of this user listen: gradus.cli.daemon.Address.
@@ -34,6 +43,14 @@ sub is_own {
     return @found && -d _ && $found[4] == $> && ($found[2] & 07777) == 0700;
 }
 
+# The structure sockaddr_un; nothing where it is not known.
+sub address {
+    my $path = shift;
+    return pack 'SZ108', AF_UNIX, $path if $^O eq 'linux' && length $path < 108;
+    return pack 'CCZ104', 106, AF_UNIX, $path if $^O eq 'darwin' && length $path < 104;
+    return;
+}
+
 # CRC-32 in hexadecimal digits.
 sub digest {
     my $crc = 0xffffffff;
@@ -44,14 +61,18 @@ sub digest {
     return sprintf '%x', $crc ^ 0xffffffff;
 }
 
-sub send_frame {
-    my ($kind, $content) = @_;
-    my $frame = pack 'CN/a*', $kind, $content;
-    while (length $frame) {
-        my $written = syswrite $socket, $frame or return;
-        substr $frame, 0, $written, '';
+sub write_all {
+    my ($to, $bytes) = @_;
+    while (length $bytes) {
+        my $written = syswrite $to, $bytes or return;
+        substr $bytes, 0, $written, '';
     }
     return 1;
+}
+
+sub send_frame {
+    my ($kind, $content) = @_;
+    return write_all($socket, pack 'CN/a*', $kind, $content);
 }
 
 sub bytes {
@@ -82,7 +103,7 @@ sub line {
 # Whether the daemon at the other end does what is asked. One of another build, Java or environment does not.
 sub is_welcome {
     my $call = pack 'N(N/a*)*', scalar @arguments, @arguments;
-    $call .= pack 'N/a*N(N/a*)*', Cwd::getcwd(), scalar keys %ENV, %ENV;
+    $call .= pack 'N/a*N(N/a*)*', $here, scalar keys %ENV, %ENV;
     $call .= pack 'CN/a*', $terminal eq 'true' ? 1 : 0, $command;
     my ($kind) = send_frame(CALL, $call) ? next_frame() : ();
     return defined $kind && $kind == WELCOME;
@@ -90,8 +111,8 @@ sub is_welcome {
 
 sub converse {
     while (my ($kind, $content) = next_frame()) {
-        if    ($kind == OUT)  { print STDOUT $content }
-        elsif ($kind == ERR)  { print STDERR $content }
+        if    ($kind == OUT)  { write_all(\*STDOUT, $content) }
+        elsif ($kind == ERR)  { write_all(\*STDERR, $content) }
         elsif ($kind == ASK)  { send_frame(ANSWER, line()) }
         elsif ($kind == EXIT) { exit $content }
     }
@@ -100,13 +121,13 @@ sub converse {
 }
 
 $SIG{PIPE} = 'IGNORE';
-$| = 1;
 my $folder = folder();
 is_own($folder) && opendir(my $files, $folder) or exit NOT_SERVED;
 my $lab = digest($home);
 for my $name (grep { /^\Q$lab\E-\w+\.sock$/ } readdir $files) {
+    my $address = address("$folder/$name") // next;
     socket $socket, AF_UNIX, SOCK_STREAM, 0 or next;
-    connect $socket, pack_sockaddr_un("$folder/$name") or next;
+    connect $socket, $address or next;
     converse() if is_welcome();
 }
 exit NOT_SERVED;
