@@ -8,7 +8,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.StringConcatException;
 import java.lang.invoke.StringConcatFactory;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -87,15 +86,15 @@ final class Rehearsal {
      * What of the lab many rooms use: matrices, and a table that is there and one that is not. The module that reads
      * tables is found by name, for this one does not know it.
      */
-    private static void useTheLab(double[][] matrix) throws ReflectiveOperationException {
+    private static void useTheLab(double[][] matrix) {
         Svd svd = Svd.thin(Matrix.minusRow(matrix, Matrix.columnMeans(matrix)));
         Matrix.plusRow(Matrix.times(matrix, Matrix.transpose(svd.vt())), Matrix.times(svd.vt(), svd.s()));
-        Method table = Class.forName("gradus.datasets.Datasets").getMethod("table", String.class);
-        table.invoke(null, "iris/iris.csv");
         try {
+            Method table = Class.forName("gradus.datasets.Datasets").getMethod("table", String.class);
+            table.invoke(null, "iris/iris.csv");
             table.invoke(null, "r-datasets/none.csv");
-        } catch (InvocationTargetException e) {
-            // As it should.
+        } catch (ReflectiveOperationException e) {
+            // The last one fails, as it should. Where there is no such module, nobody will read tables.
         }
     }
 

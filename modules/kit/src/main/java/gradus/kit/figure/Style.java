@@ -19,7 +19,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
@@ -46,7 +46,9 @@ public final class Style {
     static final Color REFERENCE = new Color(0x7f7f7f);
     private static final Color GRID = new Color(0xe6e6e6);
     static final Color PALE = new Color(0xf7f7f7);
-    private static final Color PALE_GRID = new Color(0xf0f0f0);
+    /** Over white it looks like the grid, and over what is drawn like nothing. */
+    static final Color DECADE = new Color(0, 0, 0, 22);
+
     static final Color BACKGROUND = new Color(0xb8b8b8);
     private static final Color AXIS = new Color(0x9a9a9a);
 
@@ -342,11 +344,13 @@ public final class Style {
     }
 
     /** Makes equal factors equally high: for numbers above 0 that fall or grow by orders of magnitude. */
-    public static void logarithmicY(Chart<? extends AxesChartStyler, ?> chart) {
+    public static void logarithmicY(AxesChart<? extends AxesChartStyler, ?> chart) {
         chart.getStyler()
                 .setYAxisLogarithmic(true)
                 .setYAxisTickLabelsFormattingFunction(Style::powerOfTen)
-                .setPlotGridLinesColor(PALE_GRID);
+                .setAxisTicksMarksVisible(false)
+                .setPlotGridHorizontalLinesVisible(false);
+        chart.addAnnotation(new Decades());
     }
 
     private static String powerOfTen(double value) {
