@@ -176,7 +176,7 @@ public final class ProductsFigure implements Figure<ProductsFigure.Series> {
                 "Left: lines that a model of a cache with %s lines fetches for one multiplication, by the size of the matrices;"
                         + " with %d rows %.3f by naive, %.3f by transposedB and %.3f by blocked. Right: the same by the size of"
                         + " the cache, for %s rows; with %d lines it is %.3f, %.3f and %.3f. Products of matrices with %d rows"
-                        + " took %.0f, %.0f and %.0f ms just now.",
+                        + " took %.0f, %.0f and %.0f ms while this was drawn.",
                 values.choice("lines"),
                 ROWS[last],
                 yours.byRows[0][last],
