@@ -102,12 +102,12 @@ public record Faces(double[][] light, int[] people) {
     private static double[] drawn(double[] looks, double[] day) {
         double[] light = new double[SIDE * SIDE];
         for (int i = 0; i < light.length; i++) {
-            double x = (i % SIDE - SIDE / 2 - 0.8 * day[0]) / (SIDE / 2.0);
-            double y = (i / SIDE - SIDE / 2 - 0.8 * day[1]) / (SIDE / 2.0);
+            double x = (i % SIDE - SIDE / 2 - 0.4 * day[0]) / (SIDE / 2.0);
+            double y = (i / SIDE - SIDE / 2 - 0.4 * day[1]) / (SIDE / 2.0);
             double side = Math.abs(x);
             double eyes = 0.3 + 0.12 * looks[0];
             double head = inside(1 - (x * x / (0.5 + 0.2 * looks[1]) + y * y / 0.95));
-            double shade = 0.25 + head * (0.45 + 0.2 * looks[2] + 0.15 * day[2] * x);
+            double shade = 0.25 + head * (0.45 + 0.2 * looks[2] + 0.08 * day[2] * x);
             shade -= 0.55 * looks[3] * head * inside(-y - 0.45 - 0.25 * looks[4] + 0.3 * side * side);
             shade -= 0.5 * inside(0.02 - square(side - eyes) - 2 * square(y + 0.15));
             shade -= 0.35 * inside(0.03 - 0.4 * square(side - eyes) - 12 * square(y + 0.38 + 0.04 * day[3]));
@@ -115,7 +115,7 @@ public record Faces(double[][] light, int[] people) {
             double mouth = y - 0.5 - 0.1 * looks[5] + 0.6 * day[3] * x * x;
             shade -= (0.25 + 0.2 * looks[6]) * inside(0.03 - (0.2 + 0.3 * looks[7]) * x * x - 5 * mouth * mouth);
             shade -= (looks[8] > 0.6 ? 0.35 : 0) * head * inside(y - 0.6 + 0.2 * side);
-            light[i] = Math.max(0, Math.min(1, shade + 0.06 * day[4]));
+            light[i] = Math.max(0, Math.min(1, shade + 0.03 * day[4]));
         }
         return light;
     }
