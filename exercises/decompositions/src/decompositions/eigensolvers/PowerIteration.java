@@ -1,0 +1,133 @@
+package decompositions.eigensolvers;
+
+import gradus.kit.Matrix;
+import gradus.kit.Require;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One eigenvector of a symmetric matrix, by multiplying with the matrix again and again: of all directions in the
+ * start, the one that A stretches most wins.
+ *
+ * <p>If the eigenvalues fall in size from λ₁ to λ₂, each step divides what is left of the second direction by
+ * {@code |λ₁/λ₂|}, and the error of the Rayleigh quotient by its square.
+ *
+ * <p>Source: L. N. Trefethen and D. Bau, <i>Numerical Linear Algebra</i>, SIAM 1997, lecture 27.
+ *
+ * @param value eigenvalue, the last quotient
+ * @param vector (n) its unit eigenvector; the sign is arbitrary
+ * @param quotients (nSteps) Rayleigh quotient of each iterate, of the start first
+ * @param hasConverged whether it came to an end before MAX_STEPS
+ */
+public record PowerIteration(double value, double[] vector, double[] quotients, boolean hasConverged) {
+    /** How many iterates are looked at before it gives up. */
+    public static final int MAX_STEPS = 5000;
+
+    /**
+     * The Rayleigh quotient {@code xᵀ·A·x / xᵀ·x}: for an eigenvector its eigenvalue, for other vectors the number that
+     * comes nearest to being one.
+     *
+     * @param A (n, n) symmetric
+     * @param x (n) not 0
+     * @throws IllegalArgumentException if A is empty, not square, not finite or not symmetric, or x is 0 or has another
+     *     length
+     */
+    public static double rayleighQuotient(double[][] A, double[] x) {
+        requireStart(A, "x", x);
+        // begin solution: xᵀ·(A·x), divided by xᵀ·x
+        return Matrix.dot(x, Matrix.times(A, x)) / Matrix.dot(x, x);
+        // end solution
+    }
+
+    /**
+     * The eigenvector of the eigenvalue of largest size, unless the start is perpendicular to it. Ends at the first
+     * unit vector v with quotient q for which {@code |A·v - q·v| <= tolerance · |A·v|}; then an eigenvalue is within
+     * {@code tolerance · |A·v|} of q.
+     *
+     * @param A (n, n) symmetric; not modified
+     * @param start (n) not 0
+     * @param tolerance above 0; much below 1e-14 round-off keeps it from ending
+     * @return after MAX_STEPS iterates without an end, the last one; hasConverged says so
+     * @throws IllegalArgumentException as rayleighQuotient, or if tolerance is not above 0
+     */
+    public static PowerIteration run(double[][] A, double[] start, double tolerance) {
+        requireStart(A, "start", start);
+        Require.positive("tolerance", tolerance);
+        // begin solution: from the unit start on: multiply, note the quotient, end if the residual is small, divide by
+        // the
+        // length
+        List<Double> quotients = new ArrayList<>();
+        double[] v = unit(start);
+        while (true) {
+            double[] y = Matrix.times(A, v);
+            double quotient = Matrix.dot(v, y);
+            quotients.add(quotient);
+            boolean hasConverged = Matrix.norm(Matrix.plus(y, -quotient, v)) <= tolerance * Matrix.norm(y);
+            if (hasConverged || quotients.size() == MAX_STEPS) {
+                return new PowerIteration(
+                        quotient, v, quotients.stream().mapToDouble(q -> q).toArray(), hasConverged);
+            }
+            v = unit(y);
+        }
+        // end solution
+    }
+
+    // begin solution: a helper: a vector divided by its length
+    private static double[] unit(double[] x) {
+        return Matrix.times(1 / Matrix.norm(x), new double[][] {x})[0];
+    }
+    // end solution
+
+    /**
+     * The matrix without one of its eigenvectors: {@code A - value · v·vᵀ} has 0 for that eigenvalue, and the others
+     * are as they were.
+     *
+     * @param A (n, n) symmetric; not modified
+     * @param value eigenvalue of A
+     * @param vector (n) its unit eigenvector
+     * @return (n, n)
+     * @throws IllegalArgumentException if A is empty, not square, not finite or not symmetric, or vector has another
+     *     length
+     */
+    public static double[][] deflate(double[][] A, double value, double[] vector) {
+        requireStart(A, "vector", vector);
+        // begin solution: from each entry of a copy take value · (v[i] · v[j])
+        double[][] B = Matrix.copy(A);
+        for (int i = 0; i < A.length; i++) {
+            for (int j = 0; j < A.length; j++) {
+                B[i][j] -= value * (vector[i] * vector[j]); // in this order it stays symmetric to the last digit
+            }
+        }
+        return B;
+        // end solution
+    }
+
+    /**
+     * The eigenvalues of largest size, one after the other: each from the matrix without those before it.
+     *
+     * @param A (n, n) symmetric; not modified
+     * @param starts (k, n) a start for each, none of them 0
+     * @param tolerance as for run
+     * @return (k) in falling size of their values
+     * @throws IllegalArgumentException as run
+     */
+    public static List<PowerIteration> largest(double[][] A, double[][] starts, double tolerance) {
+        Require.columns("starts", starts, A.length);
+        // begin solution: run from each start, and go on with the deflated matrix
+        List<PowerIteration> found = new ArrayList<>();
+        double[][] B = A;
+        for (double[] start : starts) {
+            PowerIteration next = run(B, start, tolerance);
+            found.add(next);
+            B = deflate(B, next.value, next.vector);
+        }
+        return found;
+        // end solution
+    }
+
+    private static void requireStart(double[][] A, String name, double[] x) {
+        Symmetric.require("A", A);
+        Require.length(name, x, A.length);
+        Require.that(Matrix.norm(x) > 0, "%s must not be 0", name);
+    }
+}

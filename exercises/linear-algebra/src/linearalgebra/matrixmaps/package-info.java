@@ -1,0 +1,5 @@
+/** Matrices as maps. */
+@NullMarked
+package linearalgebra.matrixmaps;
+
+import org.jspecify.annotations.NullMarked;

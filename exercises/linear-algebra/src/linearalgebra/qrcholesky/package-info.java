@@ -1,0 +1,5 @@
+/** Least squares by QR and Cholesky. */
+@NullMarked
+package linearalgebra.qrcholesky;
+
+import org.jspecify.annotations.NullMarked;

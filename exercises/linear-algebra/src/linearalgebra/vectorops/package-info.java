@@ -1,0 +1,5 @@
+/** Vectors, projections, bases. */
+@NullMarked
+package linearalgebra.vectorops;
+
+import org.jspecify.annotations.NullMarked;
