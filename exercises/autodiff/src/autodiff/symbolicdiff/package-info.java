@@ -1,0 +1,5 @@
+/** Symbolic differentiation. */
+@NullMarked
+package autodiff.symbolicdiff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Formulas as trees. */
+@NullMarked
+package autodiff.symbolicexpressions;
+
+import org.jspecify.annotations.NullMarked;
