@@ -180,8 +180,38 @@ def losses():
     measure("huber-descent", "numpy", lambda: descend(A, target, lambda r: np.clip(r, -1.5, 1.5), 0.1, 100))
 
 
+def algebra():
+    n = 200
+    A = matrix(n, n)
+    b = numbers[n * n : n * n + n].copy()
+    measure("blocked-product", "numpy", lambda: size(A @ A))
+    measure("lu-solve", "numpy", lambda: size(np.linalg.solve(A, b)))
+    measure("lu-solve", "scipy", lambda: size(scipy.linalg.lu_solve(scipy.linalg.lu_factor(A), b)))
+    measure("inverse", "numpy", lambda: size(np.linalg.inv(A)))
+    G = A.T @ A
+    measure("cholesky-solve", "scipy", lambda: size(scipy.linalg.cho_solve(scipy.linalg.cho_factor(G), b)))
+
+    C = matrix(500, 50)
+    d = numbers[40_000:40_500].copy()
+
+    def qr():
+        Q, R = np.linalg.qr(C)
+        return size(scipy.linalg.solve_triangular(R, Q.T @ d))
+
+    measure("qr-least-squares", "numpy", qr)
+    measure("qr-least-squares", "scipy", lambda: size(scipy.linalg.lstsq(C, d, lapack_driver="gelsy")[0]))
+
+    B = matrix(100, 100)
+    S = B + B.T
+    measure("symmetric-eigen", "numpy", lambda: size(np.linalg.eigh(S)[0]))
+    D = matrix(300, 30)
+    measure("svd-room", "numpy", lambda: np.linalg.svd(D, full_matrices=False)[1].sum())
+    measure("svd-room", "scipy", lambda: jacobi(D))
+
+
 kit()
 pca()
 regression()
 descent()
 losses()
+algebra()

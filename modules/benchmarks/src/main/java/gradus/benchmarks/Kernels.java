@@ -41,6 +41,17 @@ public final class Kernels {
     }
 
     public static void main(String[] arguments) throws IOException {
+        Kernels kernels = of(arguments);
+        kernels.kit();
+        kernels.pca();
+        kernels.regression();
+        kernels.descent();
+        kernels.losses();
+        new AlgebraKernels(kernels).run();
+    }
+
+    /** @param arguments a file of numbers, and for how many seconds each piece of work is measured */
+    static Kernels of(String... arguments) throws IOException {
         Path file = Path.of(arguments[0]);
         double[] numbers = new double[(int) (Files.size(file) / Double.BYTES)];
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
@@ -48,19 +59,19 @@ public final class Kernels {
                 numbers[i] = in.readDouble();
             }
         }
-        Kernels kernels = new Kernels(numbers, Double.parseDouble(arguments[1]));
-        kernels.kit();
-        kernels.pca();
-        kernels.regression();
-        kernels.descent();
-        kernels.losses();
+        return new Kernels(numbers, Double.parseDouble(arguments[1]));
     }
 
     /** The first numbers of the file, row by row. */
-    private double[][] matrix(int nRows, int nColumns) {
+    double[][] matrix(int nRows, int nColumns) {
         return IntStream.range(0, nRows)
-                .mapToObj(i -> Arrays.copyOfRange(numbers, i * nColumns, (i + 1) * nColumns))
+                .mapToObj(i -> vector(i * nColumns, nColumns))
                 .toArray(double[][]::new);
+    }
+
+    /** Numbers of the file from one of them on. */
+    double[] vector(int from, int n) {
+        return Arrays.copyOfRange(numbers, from, from + n);
     }
 
     private void kit() {
@@ -199,7 +210,7 @@ public final class Kernels {
         return Math.abs(model.bias()) + size(model.weights());
     }
 
-    private static double size(double[][] A) {
+    static double size(double[][] A) {
         double sum = 0;
         for (double[] row : A) {
             sum += size(row);
@@ -207,7 +218,7 @@ public final class Kernels {
         return sum;
     }
 
-    private static double size(double[] a) {
+    static double size(double[] a) {
         double sum = 0;
         for (double value : a) {
             sum += Math.abs(value);
@@ -215,7 +226,7 @@ public final class Kernels {
         return sum;
     }
 
-    private void measure(String work, String by, DoubleSupplier result) {
+    void measure(String work, String by, DoubleSupplier result) {
         repeat(WARM_UP * seconds, result);
         Pass pass = repeat(seconds, result);
         System.out.printf(Locale.ROOT, "%s %s %.6e %.12e%n", work, by, pass.cpu, pass.result);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Numeric work of the kit and of rooms, and the same work by NumPy, SciPy, scikit-learn and EJML. */
+/** Numeric work of the kit and of rooms, and the same work by NumPy, SciPy, scikit-learn, EJML and DJL. */
 final class Numerics implements Benchmark {
     private static final String GRADUS = "gradus";
     private static final int NUMBERS = 90_000;
@@ -55,6 +55,12 @@ final class Numerics implements Benchmark {
     private static final String LU = "solves AᵀA by LU; here by QR";
     private static final String CHOLESKY = "centres, then solves XᵀX by Cholesky; here AᵀA by QR";
 
+    private static final String BLOCKED_LU = "in blocks, whose products are those of BLAS";
+    private static final String TRIDIAGONAL = "tridiagonal matrix first, then implicit QR steps; here Jacobi rotations";
+    private static final String TRIDIAGONAL_DIVIDED =
+            "tridiagonal matrix first, then divide and conquer; here Jacobi rotations";
+    private static final String ENGINE = "the same operations, in native code behind an engine";
+
     private static final List<Shared> ALL = List.of(
             new Shared("matrix-product", "numpy", BLOCKED),
             Shared.same("matrix-product", "ejml"),
@@ -91,18 +97,41 @@ final class Numerics implements Benchmark {
             Shared.same("pinball-loss", "scikit-learn"),
             Shared.same("r2", "numpy"),
             Shared.same("r2", "scikit-learn"),
-            Shared.same("huber-descent", "numpy"));
+            Shared.same("huber-descent", "numpy"),
+            new Shared("blocked-product", "numpy", BLOCKED),
+            Shared.same("blocked-product", "ejml"),
+            new Shared("lu-solve", "numpy", BLOCKED_LU),
+            new Shared("lu-solve", "scipy", BLOCKED_LU),
+            Shared.same("lu-solve", "ejml"),
+            new Shared("inverse", "numpy", BLOCKED_LU),
+            Shared.same("inverse", "ejml"),
+            new Shared("cholesky-solve", "scipy", BLOCKED_LU),
+            Shared.same("cholesky-solve", "ejml"),
+            new Shared("qr-least-squares", "numpy", "Householder's too, but in blocks, and forms Q"),
+            new Shared("qr-least-squares", "scipy", PIVOTED_QR),
+            Shared.same("qr-least-squares", "ejml"),
+            new Shared("symmetric-eigen", "numpy", TRIDIAGONAL_DIVIDED),
+            new Shared("symmetric-eigen", "ejml", TRIDIAGONAL),
+            new Shared("svd-room", "numpy", BIDIAGONAL),
+            new Shared("svd-room", "scipy", PIVOTED_JACOBI),
+            new Shared("svd-room", "ejml", IMPLICIT_QR),
+            new Shared("net-gradient", "djl", ENGINE),
+            new Shared("wide-net-gradient", "djl", ENGINE));
 
     @Override
     public void run(Bench bench, Report report) {
         Peer.@Nullable Present python = report.with(bench.peers().python("numpy", "scipy", "sklearn"));
         report.version("EJML", Bench.versionOf("ejml-ddense"));
+        report.version("DJL", Bench.versionOf("api"));
+        report.version("its PyTorch", Bench.versionOf("pytorch-native-[a-z0-9]*"));
         String numbers = write(bench.scratch().resolve("numbers")).toString();
         String seconds = Double.toString(bench.amount(1, 0.05));
         Map<String, Double> results = new HashMap<>();
         for (int run = 0; run < bench.runs(); run++) {
             bench.begin(run, "Gradus and EJML");
             add(report, results, bench.java(Map.of(), FLAGS, Kernels.class, numbers, seconds));
+            bench.begin(run, "Gradus and DJL");
+            add(report, results, Training.djl(bench, AutodiffKernels.class, numbers, seconds));
             if (python != null) {
                 bench.begin(run, "NumPy, SciPy and scikit-learn");
                 List<String> command = List.of(

@@ -24,7 +24,7 @@ final class Training implements Benchmark {
         Peer.@Nullable Present python = report.with(bench.peers().python("torch", "numpy"));
         report.version("DJL", Bench.versionOf("api"));
         report.version("its PyTorch", Bench.versionOf("pytorch-native-[a-z0-9]*"));
-        Program djl = djl(bench);
+        Program djl = djl(bench, LeNetEpoch.class);
         for (int run = 0; run < bench.runs(); run++) {
             bench.begin(run, DJL);
             add(report, DJL, djl);
@@ -44,14 +44,14 @@ final class Training implements Benchmark {
         report.compare("djl/pytorch wall", Quantity.WALL, DJL, PYTHON, null, "");
     }
 
-    /** In a JVM as the room's workers have it. */
-    private static Program djl(Bench bench) {
+    /** A class of this module in a JVM as workers of rooms with DJL have it. */
+    static Program djl(Bench bench, Class<?> main, String... arguments) {
         Checkout checkout = Checkout.open(bench.home(), Device.CPU, bench.progress());
         Room room = (Room) checkout.roadmap().entry("cnn-mnist").orElseThrow();
         Equipment worker = Equipment.of(room, List.of(), Device.CPU);
         List<String> flags = new ArrayList<>(List.of("-XX:+UseSerialGC"));
         flags.addAll(worker.flags());
-        return bench.java(worker.environment(), flags, LeNetEpoch.class);
+        return bench.java(worker.environment(), flags, main, arguments);
     }
 
     private static void add(Report report, String contestant, Program program) {
