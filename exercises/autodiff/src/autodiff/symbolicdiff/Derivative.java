@@ -29,9 +29,8 @@ public final class Derivative {
      * @param variable name of the variable
      */
     public static Expr diff(Expr e, String variable) {
-        // begin solution: one rule for each kind: a number, a variable, sum, product, power (see below), and the chain
-        // rule
-        // for the functions
+        // begin solution: one rule for each kind: a number, a variable, sum, product, power (see below), and the
+        // chain rule for the functions
         if (e instanceof Const) {
             return ZERO;
         } else if (e instanceof Var v) {

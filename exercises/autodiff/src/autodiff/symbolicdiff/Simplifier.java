@@ -78,9 +78,8 @@ public final class Simplifier {
      * powers of one base with numbers as exponents become one: x·x² is x³.
      */
     static Expr product(Expr a, Expr b) {
-        // begin solution: two numbers; a number behind goes to the front; 0 and 1; a number in front of a factor comes
-        // out,
-        // to the very front; powers of one base; else a new product
+        // begin solution: two numbers; a number behind goes to the front; 0 and 1; a number in front of a factor
+        // comes out, to the very front; powers of one base; else a new product
         if (a instanceof Const c && b instanceof Const d) {
             return new Const(c.value() * d.value());
         } else if (b instanceof Const) {

@@ -97,9 +97,8 @@ public final class ExprParser {
 
     /** One product or more, with + or - between them: {@code a - b - c} is {@code (a + -1·b) + -1·c}. */
     private Expr sum() {
-        // begin solution: read a product; as long as + or - comes next, take it, read another product, and build a sum
-        // of
-        // both; what is subtracted is minus one times it
+        // begin solution: read a product; as long as + or - comes next, take it, read another product, and build a
+        // sum of both; what is subtracted is minus one times it
         Expr tree = product();
         while (isNext("+-")) {
             boolean isMinus = take().text().equals("-");

@@ -109,8 +109,7 @@ public final class Expressions {
     /** A formula as text, without parentheses around all of it. */
     private static String bare(Expr e) {
         // begin solution: nine cases again; of two operands of one kind the left may be of the same level, the right
-        // may
-        // not; a base must be an atom, an exponent may be signed
+        // may not; a base must be an atom, an exponent may be signed
         if (e instanceof Const c) {
             return number(c.value());
         } else if (e instanceof Var v) {

@@ -1,11 +1,11 @@
 package decompositions.eigenfaces;
 
 import gradus.datasets.Datasets;
+import gradus.datasets.Faces;
 import gradus.kit.Matrix;
 import gradus.kit.NoData;
 import gradus.kit.Require;
 import gradus.kit.figure.Drawing;
-import gradus.kit.figure.Faces;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
 import gradus.kit.figure.Parameter.Range;

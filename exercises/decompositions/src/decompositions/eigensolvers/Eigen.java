@@ -27,9 +27,8 @@ public record Eigen(double[] values, double[][] vectors) {
      */
     public static Eigen jacobi(double[][] A) {
         Symmetric.require("A", A);
-        // begin solution: on a copy D, with V = I: sweep over all pairs p < q and turn where |D[p][q]| is above EPSILON
-        // times
-        // the largest entry of A, until there is nothing to turn; then sort
+        // begin solution: on a copy D, with V = I: sweep over all pairs p < q and turn where |D[p][q]| is above
+        // EPSILON times the largest entry of A, until there is nothing to turn; then sort
         double[][] D = Matrix.copy(A);
         double[][] V = Matrix.identity(A.length); // its rows are turned; they become the eigenvectors
         double roundOff = EPSILON * Symmetric.largest(A);

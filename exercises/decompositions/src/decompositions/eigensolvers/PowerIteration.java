@@ -53,9 +53,8 @@ public record PowerIteration(double value, double[] vector, double[] quotients, 
     public static PowerIteration run(double[][] A, double[] start, double tolerance) {
         requireStart(A, "start", start);
         Require.positive("tolerance", tolerance);
-        // begin solution: from the unit start on: multiply, note the quotient, end if the residual is small, divide by
-        // the
-        // length
+        // begin solution: from the unit start on: multiply, note the quotient, end if the residual is small, divide
+        // by the length
         List<Double> quotients = new ArrayList<>();
         double[] v = unit(start);
         while (true) {

@@ -38,8 +38,7 @@ public record Columns(double[][] turned, double[][] turns) {
                 A[0].length);
         double tolerance = EPSILON * Math.sqrt(A.length);
         // begin solution: sweep over all pairs of columns and turn them, and the rows of I with them, until no pair's
-        // product
-        // is above tolerance times both lengths
+        // product is above tolerance times both lengths
         double[][] W = Matrix.transpose(A);
         double[][] V = Matrix.identity(W.length);
         boolean hasTurned = true;

@@ -30,9 +30,8 @@ public record Svd(double[][] u, double[] s, double[][] vt) {
      */
     public static Svd thin(double[][] A) {
         Require.finite("A", A);
-        // begin solution: a wide matrix is the transpose of a tall one; of a tall one divided by its scale, the lengths
-        // of the
-        // turned columns are the singular values, to be sorted and multiplied by the scale again
+        // begin solution: a wide matrix is the transpose of a tall one; of a tall one divided by its scale, the
+        // lengths of the turned columns are the singular values, to be sorted and multiplied by the scale again
         if (A.length < A[0].length) {
             Svd tall = thin(Matrix.transpose(A));
             return new Svd(Matrix.transpose(tall.vt), tall.s, Matrix.transpose(tall.u));

@@ -41,10 +41,8 @@ public record Lu(double[][] lower, double[][] upper, int[] permutation, int sign
         int[] permutation = IntStream.range(0, n).toArray();
         int sign = 1;
         // begin solution: for each column: swap the largest entry on or below the diagonal up; divide those below by
-        // it,
-        // which gives the factors, and keep them there; subtract factor times the pivot's row from the rest of each
-        // row.
-        // Then take L and U apart
+        // it, which gives the factors, and keep them there; subtract factor times the pivot's row from the rest of
+        // each row. Then take L and U apart
         for (int k = 0; k < n; k++) {
             int p = largestBelow(rows, k);
             if (p != k) {

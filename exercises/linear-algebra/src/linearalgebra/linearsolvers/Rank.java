@@ -31,9 +31,8 @@ public final class Rank {
         Require.finite("A", A);
         Require.that(tolerance >= 0 && tolerance < 1, "tolerance must be in [0, 1), but was %s", tolerance);
         double[][] left = Matrix.copy(A);
-        // begin solution: as long as there is a pivot above tolerance times the first, or above 0 if that is 0: put its
-        // row on
-        // top of what is left, and eliminate its column in the rows below
+        // begin solution: as long as there is a pivot above tolerance times the first, or above 0 if that is 0: put
+        // its row on top of what is left, and eliminate its column in the rows below
         double first = 0;
         int rank = 0;
         while (rank < Math.min(A.length, A[0].length)) {

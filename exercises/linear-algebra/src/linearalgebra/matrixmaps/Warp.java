@@ -33,9 +33,8 @@ public final class Warp {
         }
         double r = Math.max(0, Math.min(row, lastRow));
         double c = Math.max(0, Math.min(column, lastColumn));
-        // begin solution: the pixel above and left of (r, c) and its neighbours, none of which may lie outside; how far
-        // down and
-        // right of it (r, c) is; a mean along the upper row, one along the lower row, and one of both
+        // begin solution: the pixel above and left of (r, c) and its neighbours, none of which may lie outside; how
+        // far down and right of it (r, c) is; a mean along the upper row, one along the lower row, and one of both
         int top = (int) r;
         int left = (int) c;
         int bottom = Math.min(top + 1, lastRow);
@@ -60,8 +59,7 @@ public final class Warp {
     public static double[][] image(double[][] picture, double[][] A) {
         Require.matrix("picture", picture);
         // begin solution: for each pixel: x and y as seen from the middle ((height - 1) / 2, (width - 1) / 2); the
-        // inverse map
-        // of that; row and column of it; the shade there
+        // inverse map of that; row and column of it; the shade there
         double[][] back = Maps.inverse(A);
         double middleRow = (picture.length - 1) / 2.0;
         double middleColumn = (picture[0].length - 1) / 2.0;

@@ -25,8 +25,7 @@ public final class Cache {
     public static int misses(int[] lines, int capacity) {
         Require.that(capacity >= 1, "capacity must be >= 1, but was %d", capacity);
         // begin solution: keep the lines at hand in the order of their last use; a line that is not among them is a
-        // miss; if
-        // there are too many then, the first one goes
+        // miss; if there are too many then, the first one goes
         LinkedHashSet<Integer> atHand = new LinkedHashSet<>();
         int misses = 0;
         for (int line : lines) {

@@ -118,9 +118,8 @@ public final class Products {
     public static double[][] blocked(double[][] A, double[][] B, int size) {
         requireFitting(A, B);
         Require.that(size >= 1, "size must be >= 1, but was %d", size);
-        // begin solution: two loops over blocks of B, by their first row and column; in each, the rows i of A, the rows
-        // k of the
-        // block, and the columns j of the block, adding A[i][k] · B[k][j] to C[i][j]
+        // begin solution: two loops over blocks of B, by their first row and column; in each, the rows i of A, the
+        // rows k of the block, and the columns j of the block, adding A[i][k] · B[k][j] to C[i][j]
         double[][] C = new double[A.length][B[0].length];
         for (int top = 0; top < B.length; top += size) {
             int bottom = Math.min(top + size, B.length);

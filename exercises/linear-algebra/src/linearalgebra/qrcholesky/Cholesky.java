@@ -32,8 +32,8 @@ public record Cholesky(double[][] lower) {
         requireSymmetric(A);
         double[][] L = new double[A.length][A.length];
         // begin solution: for each row i and each j up to i: a[i][j] less the products of what is before column j in
-        // rows i and j of L; for
-        // j below i divide it by the diagonal entry of row j; for j = i refuse it if it is too small, and take the root
+        // rows i and j of L; for j below i divide it by the diagonal entry of row j; for j = i refuse it if it is too
+        // small, and take the root
         for (int i = 0; i < A.length; i++) {
             for (int j = 0; j <= i; j++) {
                 double left = A[i][j];
@@ -64,8 +64,7 @@ public record Cholesky(double[][] lower) {
     public double[] solve(double[] b) {
         Require.length("b", b, lower.length);
         // begin solution: y[i] = (b[i] - Σ_{j<i} lower[i][j] y[j]) / lower[i][i], downwards; then, in the same array
-        // and upwards,
-        // x[i] = (y[i] - Σ_{j>i} lower[j][i] x[j]) / lower[i][i]
+        // and upwards, x[i] = (y[i] - Σ_{j>i} lower[j][i] x[j]) / lower[i][i]
         double[] x = b.clone();
         for (int i = 0; i < x.length; i++) {
             for (int j = 0; j < i; j++) {

@@ -41,9 +41,8 @@ public record Qr(double[][] mirrors, double[][] upper) {
         double[][] columns = Matrix.transpose(A);
         double[][] mirrors = new double[columns.length][];
         double[][] upper = new double[columns.length][columns.length];
-        // begin solution: for each k: the mirror of column k; apply it to this column and those after it; the first k +
-        // 1 entries of
-        // column k are then column k of R
+        // begin solution: for each k: the mirror of column k; apply it to this column and those after it; the first k
+        // + 1 entries of column k are then column k of R
         for (int k = 0; k < columns.length; k++) {
             mirrors[k] = mirror(columns[k], k);
             for (int j = k; j < columns.length; j++) {
@@ -66,8 +65,7 @@ public record Qr(double[][] mirrors, double[][] upper) {
      */
     static double[] mirror(double[] x, int k) {
         // begin solution: a copy of x with zeros before entry k; nothing to do if its length is 0; otherwise add the
-        // length, with the
-        // sign of x[k], to entry k, and make it a unit vector
+        // length, with the sign of x[k], to entry k, and make it a unit vector
         double[] w = x.clone();
         for (int i = 0; i < k; i++) {
             w[i] = 0;
@@ -132,9 +130,8 @@ public record Qr(double[][] mirrors, double[][] upper) {
         Require.length("b", b, mirrors[0].length);
         requireIndependent();
         double[] x = new double[upper.length];
-        // begin solution: b in all mirrors, the first one first; then from the last x up: the entry of that, less what
-        // the later x make
-        // of row i of R, divided by the diagonal
+        // begin solution: b in all mirrors, the first one first; then from the last x up: the entry of that, less
+        // what the later x make of row i of R, divided by the diagonal
         double[] seen = b;
         for (double[] w : mirrors) {
             seen = reflected(w, seen);

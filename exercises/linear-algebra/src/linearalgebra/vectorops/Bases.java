@@ -61,8 +61,7 @@ public final class Bases {
     public static double[][] gramSchmidt(double[][] vectors) {
         Require.finite("vectors", vectors);
         // begin solution: for each vector take what the basis so far leaves of it, and add its unit vector if it is
-        // long
-        // enough
+        // long enough
         List<double[]> basis = new ArrayList<>();
         for (double[] v : vectors) {
             double[] left = residual(v, basis.toArray(double[][]::new));

@@ -59,14 +59,16 @@ final class AlgebraKernels {
         });
 
         double[][] G = Matrix.times(Matrix.transpose(A), A);
-        kernels.measure("cholesky-solve", "gradus", () -> Kernels.size(Cholesky.of(G).solve(b)));
+        kernels.measure(
+                "cholesky-solve", "gradus", () -> Kernels.size(Cholesky.of(G).solve(b)));
         kernels.measure("cholesky-solve", "ejml", () -> solve(LinearSolverFactory_DDRM.chol(N), G, b));
     }
 
     private void leastSquares() {
         double[][] A = kernels.matrix(500, 50);
         double[] b = kernels.vector(40_000, 500);
-        kernels.measure("qr-least-squares", "gradus", () -> Kernels.size(Qr.of(A).leastSquares(b)));
+        kernels.measure(
+                "qr-least-squares", "gradus", () -> Kernels.size(Qr.of(A).leastSquares(b)));
         kernels.measure("qr-least-squares", "ejml", () -> solve(LinearSolverFactory_DDRM.qr(500, 50), A, b));
     }
 
@@ -85,7 +87,8 @@ final class AlgebraKernels {
                 A[i][j] = B[i][j] + B[j][i];
             }
         }
-        kernels.measure("symmetric-eigen", "gradus", () -> Kernels.size(Eigen.jacobi(A).values()));
+        kernels.measure(
+                "symmetric-eigen", "gradus", () -> Kernels.size(Eigen.jacobi(A).values()));
         DMatrixRMaj ejmlA = new DMatrixRMaj(A);
         kernels.measure("symmetric-eigen", "ejml", () -> {
             EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(N_EIGEN, true, true);

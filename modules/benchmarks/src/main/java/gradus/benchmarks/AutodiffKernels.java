@@ -65,8 +65,10 @@ public final class AutodiffKernels {
     private void gradus(String work, Net net, double[] x, double[] first, double[] second) {
         Tensor X = Tensor.of(NdArray.of(x, net.nSamples, net.nInputs));
         int[] y = net.labels();
-        Dense hidden = new Dense(NdArray.of(first, net.nInputs, net.nHidden), NdArray.of(new double[net.nHidden], net.nHidden));
-        Dense output = new Dense(NdArray.of(second, net.nHidden, net.nClasses), NdArray.of(new double[net.nClasses], net.nClasses));
+        Dense hidden = new Dense(
+                NdArray.of(first, net.nInputs, net.nHidden), NdArray.of(new double[net.nHidden], net.nHidden));
+        Dense output = new Dense(
+                NdArray.of(second, net.nHidden, net.nClasses), NdArray.of(new double[net.nClasses], net.nClasses));
         List<Tensor> parameters = Stream.of(hidden.parameters(), output.parameters())
                 .flatMap(List::stream)
                 .toList();

@@ -1,13 +1,16 @@
-package gradus.kit.figure;
+package gradus.datasets;
 
 import gradus.kit.Require;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -20,6 +23,12 @@ import java.util.zip.ZipInputStream;
 public record Faces(double[][] light, int[] people) {
     /** Rows and columns of each picture. */
     public static final int SIDE = 23;
+
+    private static final String BREAK = "(?:\\s|#[^\\n]*\\n)+";
+
+    /** Columns, rows and levels in decimal digits, comments between them, and one blank before the bytes. */
+    private static final Pattern HEADER = Pattern.compile(
+            "P5" + BREAK + "(\\d{1,4})" + BREAK + "(\\d{1,4})" + BREAK + "([1-9]\\d{0,2})\\s", Pattern.DOTALL);
 
     /**
      * Reads pictures named {@code s7/3.pgm}, the third of person 7, in the binary PGM format with up to 255 levels. Of
@@ -41,39 +50,35 @@ public record Faces(double[][] light, int[] people) {
         for (int person = 1; person <= nPeople; person++) {
             for (int k = 1; k <= nEach; k++) {
                 String name = "s" + person + "/" + k + ".pgm";
-                Require.that(members.containsKey(name), "the archive must have a picture %s", name);
-                light.add(pgm(name, members.get(name)));
+                byte[] member = members.get(name);
+                if (member == null) {
+                    throw new IllegalArgumentException("the archive must have a picture " + name);
+                }
+                light.add(pgm(name, member));
             }
         }
         return new Faces(light.toArray(double[][]::new), people(nPeople, nEach));
     }
 
     private static double[] pgm(String name, byte[] bytes) {
-        int[] numbers = new int[3]; // columns, rows, levels
-        int at = 2;
-        for (int k = 0; k < 3; k++) {
-            while (bytes[at] == '#' || Character.isWhitespace(bytes[at])) {
-                while (bytes[at] == '#' && bytes[at + 1] != '\n') {
-                    bytes[at + 1] = '#';
-                    at++;
-                }
-                at++;
-            }
-            for (; Character.isDigit(bytes[at]); at++) {
-                numbers[k] = 10 * numbers[k] + bytes[at] - '0';
-            }
-        }
-        at++;
+        Matcher header = HEADER.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        Require.that(header.lookingAt(), "%s must be a binary PGM picture", name);
+        int nColumns = Integer.parseInt(header.group(1));
+        int nRows = Integer.parseInt(header.group(2));
+        double levels = Integer.parseInt(header.group(3));
         Require.that(
-                bytes[0] == 'P' && bytes[1] == '5' && bytes.length == at + numbers[0] * numbers[1],
-                "%s must be a binary PGM picture",
-                name);
-        int left = (numbers[0] - SIDE) / 2;
-        int top = (numbers[1] - SIDE) / 2;
+                nColumns >= SIDE && nRows >= SIDE && bytes.length == header.end() + nColumns * nRows,
+                "%s must be at least %d wide and high, with a byte for each of its %d x %d points",
+                name,
+                SIDE,
+                nColumns,
+                nRows);
+        int left = (nColumns - SIDE) / 2;
+        int top = (nRows - SIDE) / 2;
         double[] light = new double[SIDE * SIDE];
         for (int i = 0; i < light.length; i++) {
-            int level = bytes[at + (top + i / SIDE) * numbers[0] + left + i % SIDE] & 0xff;
-            light[i] = (double) level / numbers[2];
+            int level = bytes[header.end() + (top + i / SIDE) * nColumns + left + i % SIDE] & 0xff;
+            light[i] = level / levels;
         }
         return light;
     }
@@ -138,7 +143,7 @@ public record Faces(double[][] light, int[] people) {
     }
 
     /**
-     * A picture in rows, as {@link Style#pictures} takes it: dark where there is no light.
+     * A picture in rows, as the figures of the kit take it: dark where there is no light.
      *
      * @param values (side · side) in [0, 1]
      * @return (side, side)
