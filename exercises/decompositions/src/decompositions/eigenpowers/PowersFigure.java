@@ -89,7 +89,7 @@ public final class PowersFigure implements Figure<PowersFigure.Series> {
         XYChart chart = Style.xy(
                 "Rank by number of links, damping " + values.asMap().get("damping"),
                 yours.isClub ? "friends" : "links to the page",
-                "rank (% of the people)");
+                "rank (% of all visits)");
         int most = Arrays.stream(yours.links).max().orElse(1);
         Style.rangeX(chart, 0, most);
         double highest = Math.max(5, Arrays.stream(percent(yours.ranks)).max().orElse(0));
