@@ -3,11 +3,14 @@ package gradus.kit.figure;
 import gradus.kit.Require;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -20,6 +23,10 @@ import java.util.zip.ZipInputStream;
 public record Faces(double[][] light, int[] people) {
     /** Rows and columns of each picture. */
     public static final int SIDE = 23;
+
+    /** Columns, rows and levels of a binary PGM picture, perhaps after comments. */
+    private static final Pattern HEADER =
+            Pattern.compile("P5\\s(?:\\s*#[^\n]*\n)*\\s*(\\d{1,4})\\s+(\\d{1,4})\\s+(\\d{1,3})\\s");
 
     /**
      * Reads pictures named {@code s7/3.pgm}, the third of person 7, in the binary PGM format with up to 255 levels. Of
@@ -49,31 +56,25 @@ public record Faces(double[][] light, int[] people) {
     }
 
     private static double[] pgm(String name, byte[] bytes) {
-        int[] numbers = new int[3]; // columns, rows, levels
-        int at = 2;
-        for (int k = 0; k < 3; k++) {
-            while (bytes[at] == '#' || Character.isWhitespace(bytes[at])) {
-                while (bytes[at] == '#' && bytes[at + 1] != '\n') {
-                    bytes[at + 1] = '#';
-                    at++;
-                }
-                at++;
-            }
-            for (; Character.isDigit(bytes[at]); at++) {
-                numbers[k] = 10 * numbers[k] + bytes[at] - '0';
-            }
-        }
-        at++;
+        Matcher header = HEADER.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        boolean isPicture = header.lookingAt();
+        int nColumns = isPicture ? Integer.parseInt(header.group(1)) : 0;
+        int nRows = isPicture ? Integer.parseInt(header.group(2)) : 0;
         Require.that(
-                bytes[0] == 'P' && bytes[1] == '5' && bytes.length == at + numbers[0] * numbers[1],
-                "%s must be a binary PGM picture",
-                name);
-        int left = (numbers[0] - SIDE) / 2;
-        int top = (numbers[1] - SIDE) / 2;
+                isPicture && bytes.length == header.end() + nColumns * nRows, "%s must be a binary PGM picture", name);
+        Require.that(
+                Math.min(nColumns, nRows) >= SIDE,
+                "%s must be at least %d wide and high, but is %d x %d",
+                name,
+                SIDE,
+                nColumns,
+                nRows);
+        int left = (nColumns - SIDE) / 2;
+        int top = (nRows - SIDE) / 2;
         double[] light = new double[SIDE * SIDE];
         for (int i = 0; i < light.length; i++) {
-            int level = bytes[at + (top + i / SIDE) * numbers[0] + left + i % SIDE] & 0xff;
-            light[i] = (double) level / numbers[2];
+            int level = bytes[header.end() + (top + i / SIDE) * nColumns + left + i % SIDE] & 0xff;
+            light[i] = level / Double.parseDouble(header.group(3));
         }
         return light;
     }
