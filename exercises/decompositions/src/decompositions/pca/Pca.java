@@ -1,8 +1,8 @@
 package decompositions.pca;
 
+import decompositions.svdlowrank.Svd;
 import gradus.kit.Matrix;
 import gradus.kit.Require;
-import gradus.kit.Svd;
 import java.util.Arrays;
 
 /**

@@ -264,7 +264,7 @@ class CommandsTest {
                 terminal.err().strip());
         assertEquals(2, terminal.run("roadmap", "--al"));
         assertTrue(terminal.err().startsWith("There is no option '--al'."), terminal.err());
-        assertEquals(2, terminal.run("start", "svd-lowrank"));
+        assertEquals(2, terminal.run("start", "capstone-paper-package"));
         assertTrue(terminal.err().contains("is planned, but not built yet"), terminal.err());
         assertEquals(2, terminal.run("check"));
         assertTrue(terminal.err().startsWith("Which room?"), terminal.err());

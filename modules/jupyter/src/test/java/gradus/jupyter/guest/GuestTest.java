@@ -9,7 +9,7 @@ import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
-import java.nio.file.Files;
+import gradus.grader.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +112,8 @@ public class GuestTest {
     void practice(Library library) {
         Room room = room("pca");
         Cells kernel = library.kernel();
+        kernel.run("import gradus.jupyter.Lab;");
+        kernel.run("Lab.start(\"pca\")");
 
         cells(room, false).forEach(kernel::run);
         String starter = plain(kernel.run("Lab.check(\"pca\", 1)"));
@@ -121,7 +123,7 @@ public class GuestTest {
         String solved = plain(kernel.run("Lab.check(\"pca\", 1)"));
         assertTrue(solved.contains("Passed: "), solved);
         assertTrue(solved.contains("This run is for practice: it does not count as progress"), solved);
-        assertFalse(Files.exists(workspace.resolve(".gradus")), "nothing of it is written down");
+        assertFalse(new Workspace(workspace).progress().isSolved(room), "nothing of it is written down");
     }
 
     @ParameterizedTest
@@ -144,6 +146,7 @@ public class GuestTest {
         Cells kernel = library.kernel();
         List<String> cells = cells(room("pca"), true);
         kernel.run(cells.get(0));
+        kernel.run("Lab.start(\"pca\")");
         kernel.run(cells.get(1)
                 .replace(
                         "public double[] explainedVarianceRatio() {",

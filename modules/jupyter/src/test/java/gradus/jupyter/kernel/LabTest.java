@@ -152,8 +152,8 @@ class LabTest {
     @DisplayName("imports of other cells and of the kernel count, and statements beside the class do no harm")
     void importsOfOtherCells() {
         String text = solved();
-        assertTrue(text.contains("import gradus.kit.Svd;\n"));
-        sitting.run("import gradus.kit.Svd;");
+        assertTrue(text.contains("import decompositions.svdlowrank.Svd;\n"));
+        sitting.run("import decompositions.svdlowrank.Svd;");
         sitting.run("int before = 3;\n" + text.replaceAll("import .*;\\R", "") + "\nbefore + 1");
 
         assertEquals("passed", check("pca").outcome().word());
