@@ -1,6 +1,7 @@
 package autodiff.tensortraining;
 
 import arraysandtables.ndarraycore.NdArray;
+import autodiff.stablenumerics.Functions;
 import autodiff.tensorautodiff.Tensor;
 import gradus.kit.Require;
 import java.util.List;
@@ -8,32 +9,10 @@ import java.util.List;
 /**
  * What a network gets wrong, as one number.
  *
- * <p>Source: I. Goodfellow, Y. Bengio and A. Courville, <i>Deep Learning</i>, MIT Press 2016, §6.2.2.3 on softmax, §4.1
- * on how to compute it without overflow.
+ * <p>Source: I. Goodfellow, Y. Bengio and A. Courville, <i>Deep Learning</i>, MIT Press 2016, §6.2.2.3.
  */
 public final class Loss {
     private Loss() {}
-
-    /**
-     * The logarithm of {@code Σ exp(zₖ)}, without overflow: the largest z is taken out of the sum, {@code m + log Σ
-     * exp(zₖ - m)}. Then no term is above 1, and one is 1.
-     *
-     * @param z (nClasses) finite numbers, at least one
-     */
-    public static double logSumExp(double... z) {
-        Require.that(z.length > 0, "z must have at least 1 entry, but is empty");
-        // begin solution: find the largest, sum the exponentials of what is left, put it back
-        double max = z[0];
-        for (double x : z) {
-            max = Math.max(max, x);
-        }
-        double sum = 0;
-        for (double x : z) {
-            sum += Math.exp(x - max);
-        }
-        return max + Math.log(sum);
-        // end solution
-    }
 
     /**
      * The softmax of each row, {@code exp(zₖ) / Σ exp(z)}: positive numbers whose sum is 1.
@@ -42,15 +21,12 @@ public final class Loss {
      * @return (nSamples, nClasses)
      */
     public static NdArray softmax(NdArray logits) {
-        // begin solution: exp(z - logSumExp(row)) for each element
+        // begin solution: Functions.softmax of row after row
         int nSamples = logits.shape()[0];
         int nClasses = logits.shape()[1];
-        double[] probabilities = logits.toArray();
+        double[] probabilities = new double[nSamples * nClasses];
         for (int i = 0; i < nSamples; i++) {
-            double logSum = logSumExp(row(logits, i));
-            for (int k = 0; k < nClasses; k++) {
-                probabilities[i * nClasses + k] = Math.exp(probabilities[i * nClasses + k] - logSum);
-            }
+            System.arraycopy(Functions.softmax(row(logits, i)), 0, probabilities, i * nClasses, nClasses);
         }
         return NdArray.of(probabilities, nSamples, nClasses);
         // end solution
@@ -83,7 +59,7 @@ public final class Loss {
         double loss = 0;
         for (int i = 0; i < y.length; i++) {
             double[] row = row(z, i);
-            loss += (logSumExp(row) - row[y[i]]) / y.length;
+            loss += (Functions.logSumExp(row) - row[y[i]]) / y.length;
         }
         return Tensor.operation(NdArray.of(new double[] {loss}), List.of(logits), (k, g) -> g.multiply(slopes(z, y)));
         // end solution

@@ -1,0 +1,5 @@
+/** Inside a double. */
+@NullMarked
+package autodiff.floatanatomy;
+
+import org.jspecify.annotations.NullMarked;
