@@ -41,9 +41,9 @@ class FacesTest {
     }
 
     private static String refusal(String name, byte[] picture) {
-        return String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> Faces.zipped(zip(Map.of(name, picture)), 1, 1))
-                        .getMessage());
+        return String.valueOf(assertThrows(
+                        IllegalArgumentException.class, () -> Faces.zipped(zip(Map.of(name, picture)), 1, 1))
+                .getMessage());
     }
 
     @Test
