@@ -420,14 +420,13 @@ class JudgeTest {
     }
 
     @Test
-    void aSpareWorkerServesTheNextRunAndGoesWithItsOwner() {
+    void aSpareWorkerServesTheNextRunAndGoesWithItsOwner() throws InterruptedException {
         try (Spare spare = new Spare()) {
             Judge judge = new Judge(lab.checkout(), spare);
             Room mean = lab.room("mean");
 
             assertInstanceOf(Outcome.Passed.class, judge.check(mean, lab.reference("mean", "", ""), Settings.quick(1)));
-            List<Long> waiting = workers();
-            assertEquals(1, waiting.size());
+            List<Long> waiting = aWaitingWorker();
             Outcome told = judge.check(
                     mean,
                     lab.reference("mean", MEAN, "System.out.println(ProcessHandle.current().pid()); " + MEAN),
@@ -441,6 +440,17 @@ class JudgeTest {
                     judge.check(lab.room("points"), lab.reference("points", "", ""), Settings.quick(1)));
         }
         assertEquals(List.of(), workers());
+    }
+
+    /** It starts beside the verdict, and not before it. */
+    private static List<Long> aWaitingWorker() throws InterruptedException {
+        List<Long> waiting = workers();
+        for (int i = 0; i < 1000 && waiting.isEmpty(); i++) {
+            Thread.sleep(10);
+            waiting = workers();
+        }
+        assertEquals(1, waiting.size());
+        return waiting;
     }
 
     private static List<Long> workers() {
