@@ -74,11 +74,11 @@ public final class Powers {
      * The Fibonacci number F(n) of 0, 1, 1, 2, 3, 5, …: an entry of {@code {{1, 1}, {1, 0}}ⁿ}, which takes two
      * neighbours (F(k + 1), F(k)) to the next two.
      *
-     * @param n in [0, 70]; beyond, round-off is larger than 0.5
+     * @param n in [0, 60]; from 67 on, round-off is larger than 0.5
      * @throws IllegalArgumentException if n is out of range
      */
     public static long fibonacci(int n) {
-        Require.between("n", n, 0, 70);
+        Require.between("n", n, 0, 60);
         // begin solution: the entry beside the diagonal of the n-th power, rounded
         return Math.round(power(new double[][] {{1, 1}, {1, 0}}, n)[0][1]);
         // end solution
