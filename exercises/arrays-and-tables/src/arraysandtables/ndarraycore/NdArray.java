@@ -122,7 +122,11 @@ public final class NdArray {
      * @return (size) a copy
      */
     public double[] toArray() {
-        // begin solution: count an index up like an odometer, the last axis fastest
+        // begin solution: count an index up like an odometer, the last axis fastest; what stands in that order
+        // already can be copied as it stands, which later rooms will be glad of
+        if (Arrays.equals(rowMajor(shape), strides)) {
+            return Arrays.copyOfRange(data, offset, offset + size());
+        }
         double[] elements = new double[size()];
         int[] index = new int[shape.length];
         for (int k = 0; k < elements.length; k++) {

@@ -67,8 +67,7 @@ public final class Conditioning {
         requireSystem(A, b);
         Require.length("x", x, b.length);
         // begin solution: for each row begin with b and add the products -a·x; add up the errors of products and sums
-        // beside,
-        // and put both together at the end
+        // beside, and put both together at the end
         double[] residual = new double[b.length];
         for (int i = 0; i < b.length; i++) {
             double sum = b[i];

@@ -45,8 +45,7 @@ public final class Floats {
     /** Puts a number together again: the pattern of bits from which {@link #decode} makes these parts. */
     public static long encode(Parts parts, Format format) {
         // begin solution: the stored exponent is 0 for zeros and subnormal numbers, else exponent + bias; shift all
-        // three
-        // to their places
+        // three to their places
         boolean isSmall = parts.kind() == Kind.ZERO || parts.kind() == Kind.SUBNORMAL;
         long stored = isSmall ? 0 : parts.exponent() + format.bias();
         long sign = parts.isNegative() ? 1 : 0;
@@ -60,9 +59,8 @@ public final class Floats {
      * @return (-1)^sign · significand · 2^exponent, exactly
      */
     public static double value(Parts parts, Format format) {
-        // begin solution: infinity and NaN first; the significand as a whole number is the fraction, with a one before
-        // it if
-        // normal; Math.scalb(a, n) is a · 2ⁿ
+        // begin solution: infinity and NaN first; the significand as a whole number is the fraction, with a one
+        // before it if normal; Math.scalb(a, n) is a · 2ⁿ
         if (parts.kind() == Kind.NAN) {
             return Double.NaN;
         }
@@ -128,8 +126,7 @@ public final class Floats {
     }
 
     // begin solution: a helper: to drop n bits, add just less than half of what they can hold, one more if the bit
-    // above them
-    // is set, and clear them; what is carried over goes where it belongs, even into the exponent
+    // above them is set, and clear them; what is carried over goes where it belongs, even into the exponent
     private static long dropped(long pattern, int n) {
         if (n == 0) {
             return pattern;
