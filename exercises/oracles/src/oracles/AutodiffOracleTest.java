@@ -111,7 +111,9 @@ class AutodiffOracleTest {
         SplittableRandom random = new SplittableRandom(seed);
         int n = 5;
         double[][] parameters = {
-            random.doubles(12, -1, 1).toArray(), random.doubles(4, -1, 1).toArray(), random.doubles(8, -1, 1).toArray()
+            random.doubles(12, -1, 1).toArray(),
+            random.doubles(4, -1, 1).toArray(),
+            random.doubles(8, -1, 1).toArray()
         };
         double[] X = random.doubles(3 * n, -2, 2).toArray();
         int[] y = random.ints(n, 0, 2).toArray();
@@ -155,7 +157,9 @@ class AutodiffOracleTest {
     void operationsAgree(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] parameters = {
-            random.doubles(12, 0.2, 1).toArray(), random.doubles(6, -1, 1).toArray(), random.doubles(2, -1, 1).toArray()
+            random.doubles(12, 0.2, 1).toArray(),
+            random.doubles(6, -1, 1).toArray(),
+            random.doubles(2, -1, 1).toArray()
         };
         double[] djl = gradients(
                 in -> in.get(0)

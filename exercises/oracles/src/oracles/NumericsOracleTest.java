@@ -94,7 +94,9 @@ class NumericsOracleTest {
         }
     }
 
-    /** The shift of singular values by round-off is 1e-15 of the largest, so that of the quotient 1e-15 times itself. */
+    /**
+     * The shift of singular values by round-off is 1e-15 of the largest, so that of the quotient 1e-15 times itself.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     @Evidence(LIBRARY)
