@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -141,21 +142,23 @@ public final class Value {
      * Graphs may be deeper than Java's stack, so this method does not call itself.
      */
     public List<Value> inOrder() {
-        // begin solution: a stack of your own; look at a number twice: first put its parents on top, then list it
+        // begin solution: keep the path from this number to where you are, and for each on it the parents that are left
+        // to
+        // go to; who has none left is listed
         List<Value> order = new ArrayList<>();
-        Set<Value> opened = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<Value> listed = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Value> stack = new ArrayDeque<>();
-        stack.push(this);
-        while (!stack.isEmpty()) {
-            Value top = stack.peek();
-            if (opened.add(top)) {
-                top.parents.stream().filter(parent -> !opened.contains(parent)).forEach(stack::push);
-            } else {
-                stack.pop();
-                if (listed.add(top)) {
-                    order.add(top);
+        Set<Value> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Value> path = new ArrayDeque<>(List.of(this));
+        Deque<Iterator<Value>> left = new ArrayDeque<>(List.of(parents.iterator()));
+        while (!path.isEmpty()) {
+            if (left.getFirst().hasNext()) {
+                Value parent = left.getFirst().next();
+                if (met.add(parent)) {
+                    path.addFirst(parent);
+                    left.addFirst(parent.parents.iterator());
                 }
+            } else {
+                left.removeFirst();
+                order.add(path.removeFirst());
             }
         }
         return order;

@@ -139,8 +139,9 @@ public final class ValueFigure implements Figure<ValueFigure.Series> {
         points(chart, "computed", 0, N_INPUTS, PLACES.length);
         for (int k = 0; k < PLACES.length; k++) {
             text(chart, NAMES.get(k) + " = " + brief(yours.values[k]), PLACES[k][0], PLACES[k][1] + 0.3);
-            boolean differs = reference != null && Math.abs(reference.gradients[k] - yours.gradients[k]) > 1e-9;
-            String right = differs ? " (" + brief(reference.gradients[k]) + ")" : "";
+            String right = reference != null && Math.abs(reference.gradients[k] - yours.gradients[k]) > 1e-9
+                    ? " (" + brief(reference.gradients[k]) + ")"
+                    : "";
             text(chart, brief(yours.gradients[k]) + right, PLACES[k][0], PLACES[k][1] - 0.3);
         }
         return chart;

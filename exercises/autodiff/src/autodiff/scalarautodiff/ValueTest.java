@@ -53,6 +53,8 @@ class ValueTest {
         Value d = c.add(a);
         Value e = d.multiply(c);
         assertOrder(e, List.of(a, b, c, d, e));
+        Value f = c.multiply(d);
+        assertOrder(f, List.of(a, b, c, d, f));
         assertOrder(a, List.of(a));
         Value square = b.multiply(b);
         assertOrder(square, List.of(b, square));

@@ -5,8 +5,10 @@ import gradus.kit.Require;
 /**
  * Functions whose textbook formulas lose their digits, or overflow, where the result is harmless.
  *
- * <p>Source: N. J. Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd ed., SIAM 2002, §1.8, §1.14.1 and
- * §27.8; W. Kahan's formulas for log1p and expm1 in his HP-15C manual, 1982.
+ * <p>Source: N. J. Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd ed., SIAM 2002, §1.8 on zeros and
+ * §1.14.1 on expm1; D. Goldberg, <i>What Every Computer Scientist Should Know About Floating-Point Arithmetic</i>, ACM
+ * Computing Surveys 23 (1991), theorem 4, on log1p; P. Blanchard, D. J. Higham and N. J. Higham, <i>Accurately
+ * Computing the Log-Sum-Exp and Softmax Functions</i>, IMA Journal of Numerical Analysis 41 (2021).
  */
 public final class Functions {
     private Functions() {}

@@ -16,7 +16,7 @@ import java.util.Map;
  * What can be done with a formula's tree: compute it, and write it down.
  *
  * <p>Source: H. Abelson and G. J. Sussman, <i>Structure and Interpretation of Computer Programs</i>, 2nd ed., MIT Press
- * 1996, §2.3.2; for parentheses A. V. Aho et al., <i>Compilers</i>, 2nd ed., Addison-Wesley 2006, §4.2.
+ * 1996, §2.3.2; for parentheses A. V. Aho et al., <i>Compilers</i>, 2nd ed., Addison-Wesley 2006, §2.2.6.
  */
 public final class Expressions {
     private static final int SUM = 1;

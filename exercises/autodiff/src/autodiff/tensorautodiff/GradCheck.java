@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Gradients held against difference quotients: the check that every new operation should pass.
  *
  * <p>Source: Y. Bengio, <i>Practical Recommendations for Gradient-Based Training of Deep Architectures</i>, in
- * <i>Neural Networks: Tricks of the Trade</i>, 2nd ed., Springer 2012, §4.2.
+ * <i>Neural Networks: Tricks of the Trade</i>, 2nd ed., Springer 2012, §4.1.
  */
 public final class GradCheck {
     /** Step for parameters of order 1. Round-off then has a share of 1e-11, the curvature one of 1e-10. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -330,7 +331,7 @@ public final class Tensor {
         waiting.add(this);
         while (!waiting.isEmpty()) {
             Tensor next = waiting.remove();
-            NdArray g = gradients.remove(next);
+            NdArray g = Objects.requireNonNull(gradients.remove(next), "a tensor waits that has no gradient");
             next.handBack(g, gradients, waiting);
         }
     }
