@@ -367,7 +367,7 @@ class DaemonTest {
                 shift 4
                 if [ $served = true ]; then
                     code=0
-                    perl "$lab/modules/cli/client.pl" "$lab" ./gradus ${TERMINAL:-false} "$@" || code=$?
+                    perl "$lab/modules/cli/client.pl" "$lab" ./gradus ${TERMINAL:-false} "$PWD" "$@" || code=$?
                     [ $code = 75 ] || exit $code
                 fi
                 exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dgradus.terminal=${TERMINAL:-false} \\
