@@ -1,9 +1,7 @@
 package decompositions.eigenpowers;
 
-import gradus.kit.Matrix;
 import gradus.kit.NotAttempted;
 import gradus.kit.Require;
-import java.util.Arrays;
 
 /**
  * How important the pages of a web are: how often somebody is at each who follows links at random for ever, and now and

@@ -1,10 +1,7 @@
 package decompositions.eigenpowers;
 
 import decompositions.eigensolvers.Eigen;
-import gradus.kit.Matrix;
-import gradus.kit.NotAttempted;
 import gradus.kit.Require;
-import java.util.Arrays;
 
 /**
  * Powers of a symmetric matrix through its eigenvalues: {@code Aᵉ = V · diag(valuesᵉ) · Vᵀ}.

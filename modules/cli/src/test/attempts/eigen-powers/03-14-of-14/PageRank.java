@@ -1,7 +1,5 @@
 package decompositions.eigenpowers;
 
-import gradus.kit.Matrix;
-import gradus.kit.NotAttempted;
 import gradus.kit.Require;
 import java.util.Arrays;
 

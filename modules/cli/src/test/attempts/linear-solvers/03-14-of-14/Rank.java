@@ -1,7 +1,6 @@
 package linearalgebra.linearsolvers;
 
 import gradus.kit.Matrix;
-import gradus.kit.NotAttempted;
 import gradus.kit.Require;
 
 /**

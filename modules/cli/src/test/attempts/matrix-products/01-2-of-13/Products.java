@@ -3,7 +3,6 @@ package linearalgebra.matrixproducts;
 import gradus.kit.NotAttempted;
 import gradus.kit.Require;
 import java.util.function.BinaryOperator;
-import linearalgebra.vectorops.Vectors;
 
 /**
  * The product of two matrices in three orders, and what is built from products.

@@ -2,7 +2,6 @@ package linearalgebra.matrixproducts;
 
 import gradus.kit.NotAttempted;
 import gradus.kit.Require;
-import java.util.LinkedHashSet;
 
 /**
  * A model of a processor's cache: it holds some lines of memory, and when it is full, the one that has not been used

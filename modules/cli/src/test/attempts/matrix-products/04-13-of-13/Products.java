@@ -1,6 +1,5 @@
 package linearalgebra.matrixproducts;
 
-import gradus.kit.NotAttempted;
 import gradus.kit.Require;
 import java.util.function.BinaryOperator;
 import linearalgebra.vectorops.Vectors;
