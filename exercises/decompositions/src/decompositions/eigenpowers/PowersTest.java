@@ -37,6 +37,26 @@ class PowersTest {
 
     @Graded(stage = 1)
     @Evidence(CLOSED_FORM)
+    @DisplayName("power takes eigenvalues as they are: below 0, and 0")
+    void signsAndZeros() {
+        double[][] swap = {{0, 1}, {1, 0}};
+        double[][] singular = {{2, 2}, {2, 2}};
+        assertClose(
+                "power({{0, 1}, {1, 0}}, 3)",
+                swap,
+                Powers.power(swap, 3),
+                TOLERANCE,
+                "Its eigenvalues are 1 and -1, and (-1)³ is -1: three swaps are one.");
+        assertClose(
+                "power({{2, 2}, {2, 2}}, 0)",
+                Matrix.identity(2),
+                Powers.power(singular, 0),
+                TOLERANCE,
+                "Its eigenvalues are 4 and 0, and 0 to the power 0 counts as 1.");
+    }
+
+    @Graded(stage = 1)
+    @Evidence(CLOSED_FORM)
     @DisplayName("power takes exponents below 0 and between whole numbers")
     void otherExponents() {
         assertClose(

@@ -28,8 +28,8 @@ public record Lu(double[][] lower, double[][] upper, int[] permutation, int sign
     private static final double EPSILON = Math.ulp(1.0);
 
     /**
-     * Decomposes a matrix. Where a whole column has nothing to eliminate, there is nothing to divide by either: so this
-     * works for singular matrices, too.
+     * Decomposes a matrix. Where the pivot is exactly 0, so is all below it: there is nothing to eliminate, and it goes
+     * on with the next column. So this works for singular matrices, too, and for numbers of any size.
      *
      * @param A (n, n) finite numbers; not modified
      * @throws IllegalArgumentException if A is not square, or has an entry that is NaN or infinite

@@ -55,21 +55,37 @@ class LuTest {
     @Evidence(CLOSED_FORM)
     @DisplayName("of goes on where a column has nothing to eliminate")
     void singularMatricesHaveFactors() {
-        double[][] B = {{0, 0, 1}, {0, 0, 2}, {3, 4, 5}};
-        Lu lu = Lu.of(B);
-        double[][] L = requireShape("lower", 3, 3, lu.lower(), "As large as A.");
-        double[][] U = requireShape("upper", 3, 3, lu.upper(), "As large as A.");
-        double[][] ordered = new double[3][];
-        for (int i = 0; i < 3; i++) {
-            ordered[i] = B[lu.permutation()[i]];
-        }
+        assertFactors("{{0, 0, 1}, {0, 0, 2}, {3, 4, 5}}", new double[][] {{0, 0, 1}, {0, 0, 2}, {3, 4, 5}}, TOLERANCE);
+        assertFactors("{{0, 1, 2}, {0, 3, 4}, {0, 5, 6}}", new double[][] {{0, 1, 2}, {0, 3, 4}, {0, 5, 6}}, TOLERANCE);
+        // Four operations on numbers up to 4e-13.
+        assertFactors(
+                "{{1e-13, 2e-13}, {3e-13, 4e-13}}", new double[][] {{1e-13, 2e-13}, {3e-13, 4e-13}}, 1e-13 * TOLERANCE);
+    }
 
+    private static void assertFactors(String matrix, double[][] B, double tolerance) {
+        int n = B.length;
+        Lu lu = Lu.of(B);
+        double[][] L = requireShape("lower", n, n, lu.lower(), "As large as A.");
+        double[][] U = requireShape("upper", n, n, lu.upper(), "As large as A.");
+        double[][] ordered = new double[n][];
+        for (int i = 0; i < n; i++) {
+            ordered[i] = B[lu.permutation()[i]];
+            for (int j = 0; j < i; j++) {
+                assertClose(
+                        "upper[" + i + "][" + j + "] of " + matrix,
+                        0,
+                        U[i][j],
+                        0,
+                        "Below the diagonal everything is eliminated, however small.");
+            }
+        }
         assertClose(
-                "lower · upper of {{0, 0, 1}, {0, 0, 2}, {3, 4, 5}}",
+                "lower · upper of " + matrix,
                 ordered,
                 Matrix.times(L, U),
-                TOLERANCE,
-                "Where the largest entry is 0 there is nothing to eliminate, and nothing to divide by.");
+                tolerance,
+                "Where the largest entry is 0 there is nothing to eliminate, and nothing to divide by. Go on with the next"
+                        + " column.");
     }
 
     @Graded(stage = 2, points = 2)

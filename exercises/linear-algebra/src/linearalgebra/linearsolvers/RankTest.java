@@ -35,6 +35,15 @@ class RankTest {
 
     @Graded(stage = 4)
     @Evidence(CLOSED_FORM)
+    @DisplayName("rank takes nothing that is left of an eliminated column for a pivot")
+    void eliminatedColumnsAreDone() {
+        String why = "1 - 49·(1/49) is 1e-16 on a computer, and no pivot. Set what is eliminated to 0.";
+        assertEquals(1, Rank.of(new double[][] {{49, 0}, {1, 0}}, 0), "{{49, 0}, {1, 0}} with tolerance 0. " + why);
+        assertEquals(1, Rank.of(new double[][] {{49}, {1}}, 0), "{{49}, {1}} with tolerance 0. " + why);
+    }
+
+    @Graded(stage = 4)
+    @Evidence(CLOSED_FORM)
     @DisplayName("rank finds pivots off the diagonal")
     void pivotsOffTheDiagonal() {
         assertEquals(

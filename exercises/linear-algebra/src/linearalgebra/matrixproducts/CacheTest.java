@@ -38,6 +38,10 @@ class CacheTest {
                 6,
                 Cache.misses(new int[] {1, 2, 3, 1, 2, 3}, 2),
                 "misses({1, 2, 3, 1, 2, 3}, 2): each line is gone just before it is wanted.");
+        assertEquals(
+                2,
+                Cache.misses(new int[] {1, 2, 2, 1}, 2),
+                "misses({1, 2, 2, 1}, 2): 2 is at hand the second time, so nothing has to make room.");
     }
 
     @Test

@@ -38,7 +38,11 @@ public final class RoomNotebook {
     /** The same with the reference in place of the starter. */
     public String solved() {
         return text(source -> new Source(
-                source.path(), source.text().replaceAll("(?m)^\\s*// (begin solution: .*|end solution)\\R", "")));
+                source.path(),
+                source.text()
+                        .replaceAll(
+                                "(?m)^\\s*// (begin solution: .*(\\R\\s*// (?!end solution).*)*|end solution)\\R",
+                                "")));
     }
 
     private String text(UnaryOperator<Source> code) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Derives what the learner gets from the reference.
  *
  * <p>Each part between {@code // begin solution: what to do} and {@code // end solution} becomes {@code // TODO what to
- * do}. Inside a method the TODO is followed by an exception, so such a part runs to the end of its block.
+ * do}; what to do may go on in the comment lines that follow. Inside a method the TODO is followed by an exception, so
+ * such a part runs to the end of its block.
  */
 public final class Starter {
     private static final Pattern BEGIN = Pattern.compile("(\\s*)// begin solution: (\\S.*)");
+    private static final Pattern GOES_ON = Pattern.compile("\\s*// (?!begin solution|end solution)\\S.*");
     private static final Pattern END = Pattern.compile("\\s*// end solution\\s*");
     private static final String IMPORT = "import gradus.kit.NotAttempted;";
 
@@ -53,14 +55,18 @@ public final class Starter {
         List<String> lines = new ArrayList<>();
         boolean inside = false;
         boolean throwing = false;
-        int number = 0;
-        for (String line : reference.text().lines().toList()) {
-            number++;
+        List<String> all = reference.text().lines().toList();
+        for (int number = 1; number <= all.size(); number++) {
+            String line = all.get(number - 1);
             Matcher begin = BEGIN.matcher(line);
             if (begin.matches()) {
                 require(!inside, reference, number, "a solution begins inside another");
                 inside = true;
                 lines.add(begin.group(1) + "// TODO " + begin.group(2));
+                all.stream()
+                        .skip(number)
+                        .takeWhile(next -> GOES_ON.matcher(next).matches())
+                        .forEach(lines::add);
                 if (isInMethod(bodies, number)) {
                     lines.add(begin.group(1) + "throw new NotAttempted();");
                     throwing = true;
@@ -79,7 +85,7 @@ public final class Starter {
                 }
             }
         }
-        require(!inside, reference, number, "the last solution has no '// end solution'");
+        require(!inside, reference, all.size(), "the last solution has no '// end solution'");
         if (throwing) {
             addImport(lines);
         }

@@ -47,6 +47,35 @@ class StarterTest {
     }
 
     @Test
+    void whatToDoMayGoOnInCommentsBelow() {
+        String starter = starter("""
+                package room;
+
+                class A {
+                    int twice(int x) {
+                        // begin solution: add x
+                        // to itself
+                        int sum = x + x;
+                        // of the solution
+                        return sum;
+                        // end solution
+                    }
+
+                    // begin solution: and what
+                    // you need
+                    // end solution
+                }
+                """);
+
+        assertTrue(
+                starter.contains(
+                        "        // TODO add x\n        // to itself\n        throw new NotAttempted();\n    }"),
+                starter);
+        assertTrue(starter.contains("    // TODO and what\n    // you need\n}"), starter);
+        assertFalse(starter.contains("of the solution"), starter);
+    }
+
+    @Test
     void aPartOutsideAMethodBecomesATodoAlone() {
         String starter = starter("""
                 package room;
