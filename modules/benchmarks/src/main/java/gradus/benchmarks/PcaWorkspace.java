@@ -19,6 +19,9 @@ import java.util.Map;
 record PcaWorkspace(Path folder, Path file, String starter, String right) {
     static final String ROOM = "pca";
 
+    /** What it stands on. Maven finds these in the workspace alone; the lab would take the references. */
+    private static final List<String> PREREQUISITES = List.of("eigen-solvers", "svd-lowrank");
+
     /** Makes one, solved. */
     static PcaWorkspace in(Bench bench, String name) {
         Path folder = bench.folder(name);
@@ -26,6 +29,10 @@ record PcaWorkspace(Path folder, Path file, String starter, String right) {
         Path file = folder.resolve("src/decompositions/pca/Pca.java");
         try {
             String starter = Files.readString(file);
+            for (String prerequisite : PREREQUISITES) {
+                bench.gradus(folder, "solution", prerequisite, "--apply", "--yes")
+                        .run();
+            }
             bench.gradus(folder, "solution", ROOM, "--apply", "--yes").run();
             return new PcaWorkspace(folder, file, starter, Files.readString(file));
         } catch (IOException e) {
