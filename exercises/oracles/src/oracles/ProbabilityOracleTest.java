@@ -5,6 +5,7 @@ import static gradus.checks.NumericAssertions.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gradus.checks.Evidence;
+import gradus.kit.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -18,8 +19,17 @@ import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.Covariance;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.apache.commons.math3.stat.descriptive.moment.Skewness;
+import org.apache.commons.math3.stat.descriptive.moment.Variance;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.util.Combinations;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +43,10 @@ import probability.distributionssampling.Normal;
 import probability.distributionssampling.Poisson;
 import probability.distributionssampling.Sampling;
 import probability.distributionssampling.Uniform;
+import probability.moments.Moments;
+import probability.moments.Order;
+import probability.moments.Running;
+import probability.moments.Together;
 
 /** Rooms of the chapter probability against Commons Math. */
 class ProbabilityOracleTest {
@@ -164,5 +178,52 @@ class ProbabilityOracleTest {
                 Sampling.chiSquare(observed, expected),
                 TOLERANCE,
                 "Commons Math says so.");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    @Evidence(LIBRARY)
+    void momentsAgree(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = 5 + seed;
+        double[] x = random.ints(n, -9, 10).asDoubleStream().toArray();
+        double[] y = random.doubles(n, -5, 5).toArray();
+        double[][] X = Matrix.transpose(new double[][] {x, y});
+        Running running = Running.empty();
+        for (double value : y) {
+            running = running.add(value);
+        }
+        // Commons Math corrects the skewness for small samples.
+        double correction = Math.sqrt(n * (n - 1.0)) / (n - 2);
+
+        assertClose("variance", new Variance().evaluate(y), Moments.variance(y), TOLERANCE, "Commons Math says so.");
+        assertClose("running variance", new Variance().evaluate(y), running.variance(), TOLERANCE, "They say so.");
+        assertClose(
+                "skewness", new Skewness().evaluate(y) / correction, Moments.skewness(y), TOLERANCE, "They say so.");
+        assertClose("mode", StatUtils.mode(x)[0], Order.mode(x), 0, "They say so.");
+        assertClose("ranks", new NaturalRanking().rank(x), Order.ranks(x), TOLERANCE, "They say so.");
+        for (double p : new double[] {0.1, 0.25, 0.5, 0.9, 1}) {
+            double expected =
+                    new Percentile().withEstimationType(EstimationType.R_7).evaluate(y, 100 * p);
+            assertClose("quantile(" + p + ")", expected, Order.quantile(y, p), TOLERANCE, "They say so.");
+        }
+        assertClose(
+                "covarianceMatrix",
+                new Covariance(X).getCovarianceMatrix().getData(),
+                Together.covarianceMatrix(X),
+                TOLERANCE,
+                "They say so.");
+        assertClose(
+                "pearson",
+                new PearsonsCorrelation().correlation(x, y),
+                Together.pearson(x, y),
+                TOLERANCE,
+                "They say so.");
+        assertClose(
+                "spearman",
+                new SpearmansCorrelation().correlation(x, y),
+                Together.spearman(x, y),
+                TOLERANCE,
+                "They say so.");
     }
 }
