@@ -149,10 +149,11 @@ class GeneratorsTest {
 
     /** Three after three, divided by the modulus. */
     static double[][] triples(long @Nullable [] numbers, long modulus) {
-        assertEquals(3000, numbers == null ? 0 : numbers.length, "congruential(…, 3000).length");
+        long[] given = numbers == null ? new long[0] : numbers;
+        assertEquals(3000, given.length, "congruential(…, 3000).length");
         double[][] triples = new double[1000][3];
         for (int i = 0; i < 3000; i++) {
-            triples[i / 3][i % 3] = (double) numbers[i] / modulus;
+            triples[i / 3][i % 3] = (double) given[i] / modulus;
         }
         return triples;
     }

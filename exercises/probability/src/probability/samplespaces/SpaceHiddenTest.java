@@ -11,6 +11,7 @@ import gradus.checks.Reference;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -48,7 +49,8 @@ class SpaceHiddenTest {
 
         assertRows(
                 "truthTable of a drawn formula",
-                LogicTest.letters(Reference.of(() -> Logic.truthTable(n, v -> secret[number(v)]))),
+                Objects.requireNonNull(LogicTest.letters(
+                        Reference.of(() -> Logic.truthTable(n, v -> secret[number(v)])))),
                 LogicTest.letters(Logic.truthTable(n, v -> secret[number(v)])),
                 "One row for each case; hand the case's values to the formula.");
     }

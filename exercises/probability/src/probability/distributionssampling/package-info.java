@@ -1,0 +1,5 @@
+/** Distributions and sampling. */
+@NullMarked
+package probability.distributionssampling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Moments, ranks and correlation. */
+@NullMarked
+package probability.moments;
+
+import org.jspecify.annotations.NullMarked;
