@@ -152,7 +152,7 @@ class WatchTest {
                 + " --workspace '" + folder + "'; echo exit code $?; cat";
         Path script = folder.resolve("watch.sh");
         Files.writeString(script, command);
-        tmux("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "60", "sh", script.toString());
+        tmux("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "250", "sh", script.toString());
     }
 
     private void press(String keys) throws IOException, InterruptedException {
