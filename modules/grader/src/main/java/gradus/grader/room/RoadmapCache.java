@@ -11,13 +11,13 @@ import gradus.catalogue.Entry;
 import gradus.catalogue.Planned;
 import gradus.catalogue.Roadmap;
 import gradus.catalogue.Room;
+import gradus.grader.worker.Origin;
 import gradus.kit.AtomicFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +69,7 @@ final class RoadmapCache {
 
     /** Another build may read the same files otherwise. */
     private static String lab() {
-        CodeSource source = Catalogue.class.getProtectionDomain().getCodeSource();
-        File jar = source == null ? new File("") : new File(source.getLocation().getPath());
+        File jar = Origin.of(Catalogue.class).toFile();
         return jar + " " + jar.length() + " " + jar.lastModified() + "\n";
     }
 

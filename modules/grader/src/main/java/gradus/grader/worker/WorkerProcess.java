@@ -16,7 +16,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +68,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
     /** What every worker holds. */
     static final List<Path> CLASS_PATH = Stream.of(
                     Worker.class, Require.class, Datasets.class, CsvReader.class, Nullable.class)
-            .map(WorkerProcess::homeOf)
+            .map(Origin::of)
             .distinct()
             .toList();
 
@@ -165,15 +164,6 @@ final class WorkerProcess implements Channel, AutoCloseable {
                 equipment.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 main.getName()));
         return command;
-    }
-
-    private static Path homeOf(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Sends the classes that the worker shall hold. */
