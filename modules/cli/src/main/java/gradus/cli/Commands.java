@@ -21,6 +21,7 @@ final class Commands implements CommandLine.IFactory {
             DataCommand.class,
             DaemonCommand.class,
             DoctorCommand.class,
+            OpenCommand.class,
             NotebookCommand.class,
             DevCommand.class);
 

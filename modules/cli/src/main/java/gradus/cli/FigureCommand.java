@@ -82,7 +82,7 @@ final class FigureCommand implements Callable<Integer> {
         }
         session.say("Picture: " + picture);
         if (!noOpen && session.isTerminal()) {
-            Viewer.open(picture, session.environment());
+            Viewer.open(picture.toString(), session.environment());
         }
         return ExitCode.OK;
     }

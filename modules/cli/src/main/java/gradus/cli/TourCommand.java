@@ -131,7 +131,7 @@ final class TourCommand implements Callable<Integer> {
             session.say("");
             session.say("Picture: " + picture);
             if (session.isTerminal()) {
-                Viewer.open(picture, session.environment());
+                Viewer.open(picture.toString(), session.environment());
             }
             return true;
         } catch (CannotDraw e) {

@@ -135,6 +135,7 @@ final class CheckRun {
                     .filter(Mismatch.class::isInstance)
                     .ifPresent(thrown -> hints.put(check.id(), ((Mismatch) thrown).hint()));
             around.after(judged);
+            headway.finished(judged);
         }
 
         private CheckResult judge(CheckInfo check, TestExecutionResult result) {

@@ -9,6 +9,7 @@ import gradus.grader.source.Compiler;
 import gradus.grader.standin.CheckLoader;
 import gradus.grader.standin.JudgePeer;
 import gradus.grader.worker.Equipment;
+import gradus.grader.worker.Spare;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
 import gradus.kit.NotAttempted;
@@ -37,12 +38,19 @@ public final class FigureRun {
     private final RoomClasses classes;
     private final Equipment equipment;
     private final String className;
+    private final @Nullable Spare spare;
 
-    private FigureRun(Room room, RoomClasses classes, Equipment equipment, String className) {
+    private FigureRun(Room room, RoomClasses classes, Equipment equipment, String className, @Nullable Spare spare) {
         this.room = room;
         this.classes = classes;
         this.equipment = equipment;
         this.className = className;
+        this.spare = spare;
+    }
+
+    /** The same, with workers that wait between drawings. */
+    public FigureRun with(Spare ready) {
+        return new FigureRun(room, classes, equipment, className, ready);
     }
 
     /** The figure of a room, if it has one. */
@@ -57,7 +65,7 @@ public final class FigureRun {
             RoomClasses classes = RoomClasses.of(checkout, room);
             Equipment equipment =
                     Equipment.of(room, classes.libraries(), checkout.device()).confined(confinement);
-            return new FigureRun(room, classes, equipment, room.packageName() + "." + simple);
+            return new FigureRun(room, classes, equipment, room.packageName() + "." + simple, null);
         });
     }
 
@@ -82,7 +90,7 @@ public final class FigureRun {
             return new Result.NotDrawn("Your file does not compile yet:\n"
                     + broken.problems().get(0).inWords());
         }
-        try (Workers workers = new Workers(equipment);
+        try (Workers workers = new Workers(equipment, spare);
                 ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
             workers.define(RoomClasses.together(prerequisites, ((Compilation.Compiled) compilation).files()));
             Watch watch = new Watch(workers::end);

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +162,37 @@ public final class Workspace {
             }
         }
         return copies;
+    }
+
+    /**
+     * Replaces a learner's text by a newer one of theirs, if what they began with still stands there.
+     *
+     * @param isKnown whether a text is what they began with
+     * @return what stands there instead; then nothing was written
+     */
+    public synchronized Optional<String> edit(Source changed, Predicate<String> isKnown) {
+        Path file = file(changed);
+        try {
+            String there = Files.exists(file) ? decode(Files.readAllBytes(file)) : "";
+            if (!isKnown.test(there)) {
+                return Optional.of(there);
+            }
+            AtomicFiles.write(file, changed.text().getBytes(StandardCharsets.UTF_8));
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new WorkspaceException(file, "written", e);
+        }
+    }
+
+    /** Keeps a text of the learner that shall not stand in its file, and returns where. */
+    public Path keep(Source text) {
+        Path copy = copyFor(file(text));
+        try {
+            AtomicFiles.write(copy, text.text().getBytes(StandardCharsets.UTF_8));
+            return copy;
+        } catch (IOException e) {
+            throw new WorkspaceException(copy, "written", e);
+        }
     }
 
     /** Reads the learner's files of a room. */

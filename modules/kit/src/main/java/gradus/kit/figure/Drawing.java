@@ -63,26 +63,47 @@ public record Drawing(String title, List<Chart<?, ?>> panels, String description
     }
 
     /**
+     * The picture as PNG.
+     *
+     * @param scale pixels per pixel of the layout
+     * @throws IOException if it can't be made
+     * @throws CannotDraw if this machine can't draw text
+     */
+    public byte[] png(double scale) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image(scale), "png", png);
+        return png.toByteArray();
+    }
+
+    /**
+     * The picture as SVG. Text comes as outlines, so it looks the same without our fonts; title and description are
+     * there as text for those who have the picture read to them.
+     *
+     * @throws IOException if it can't be made
+     * @throws CannotDraw if this machine can't draw text
+     */
+    public byte[] svg() throws IOException {
+        return Svg.of(this);
+    }
+
+    /**
      * Writes the picture as PNG, at two pixels per pixel of the layout.
      *
      * @throws IOException if the file can't be written; an older file of that name is then left as it was
      * @throws CannotDraw if this machine can't draw text
      */
     public void writePng(Path file) throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(image(2), "png", png);
-        AtomicFiles.write(file, png.toByteArray());
+        AtomicFiles.write(file, png(2));
     }
 
     /**
-     * Writes the picture as SVG. Text comes as outlines, so it looks the same without our fonts; title and description
-     * are there as text for those who have the picture read to them.
+     * Writes the picture as SVG.
      *
      * @throws IOException if the file can't be written; an older file of that name is then left as it was
      * @throws CannotDraw if this machine can't draw text
      */
     public void writeSvg(Path file) throws IOException {
-        AtomicFiles.write(file, Svg.of(this));
+        AtomicFiles.write(file, svg());
     }
 
     void paint(Graphics2D g) {

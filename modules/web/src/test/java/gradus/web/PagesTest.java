@@ -1,0 +1,269 @@
+package gradus.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import gradus.catalogue.Room;
+import gradus.cli.WebLab;
+import gradus.grader.room.Checkout;
+import gradus.grader.room.RoomClasses;
+import gradus.grader.source.Source;
+import gradus.grader.source.Starter;
+import gradus.grader.worker.Device;
+import gradus.grader.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A learner at the pages, in a real browser. */
+@Tag("system")
+class PagesTest {
+    private static final Checkout CHECKOUT = Checkout.open(Checkout.homeOf(Path.of("")), Device.CPU, words -> {});
+    private static final Room ROOM = CHECKOUT.roadmap().room("pca").orElseThrow();
+    private static final Source REFERENCE =
+            RoomClasses.read(ROOM, ROOM.sources()).get(0);
+    private static final String WRONG = REFERENCE.text().replace("Svd.thin(Matrix.minusRow(X, mean))", "Svd.thin(X)");
+
+    @TempDir
+    private Path folder;
+
+    private WebLab.Open open = new WebLab.Open() {
+        @Override
+        public String address() {
+            return "";
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    private ChromeDriver browser = null;
+
+    @BeforeEach
+    void openBrowser() throws IOException {
+        open = new LocalLab().open(CHECKOUT, new Workspace(folder), 0);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1400,1000");
+        options.setCapability("goog:loggingPrefs", java.util.Map.of(LogType.BROWSER, "ALL"));
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
+                        .build(),
+                options);
+        browser.get(open.address());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.quit();
+        open.close();
+    }
+
+    private WebElement the(String css) {
+        return browser.findElement(By.cssSelector(css));
+    }
+
+    private void until(String what, java.util.function.BooleanSupplier isSo) {
+        new WebDriverWait(browser, Duration.ofSeconds(60)).withMessage(what).until(ignored -> isSo.getAsBoolean());
+    }
+
+    private boolean has(String css) {
+        return !browser.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    /** Puts a text into the editor, as a paste does. */
+    private void write(String text) {
+        ((JavascriptExecutor) browser)
+                .executeScript("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])", text);
+    }
+
+    private void assertAccessible(String page) {
+        assertEquals(
+                List.of(),
+                new AxeBuilder()
+                        .analyze(browser).getViolations().stream()
+                                .map(rule -> rule.getId() + ": "
+                                        + rule.getNodes().get(0).getHtml())
+                                .toList(),
+                page);
+    }
+
+    /** Nothing was refused by the page's policy, and no script failed. */
+    private void assertQuiet() {
+        assertEquals(
+                List.of(),
+                browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                        .map(entry -> entry.getMessage())
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("from the roadmap through a wrong and a right attempt to a picture that follows its slider")
+    void journey() throws IOException {
+        assertEquals("Roadmap", the("h1").getText());
+        the("#search").sendKeys("principal comp");
+        until("one room found", () -> the("#found").getText().equals("1"));
+        assertAccessible("roadmap");
+        the("#room-pca a").click();
+
+        until("formulas are set", () -> has("mjx-container"));
+        assertEquals("Principal component analysis", the("h1").getText());
+        until(
+                "the figure says what it needs",
+                () -> the("#description").getText().contains("not written yet"));
+
+        write(WRONG);
+        the("#check").click();
+        until("a verdict", () -> has("#verdict .mistake"));
+        assertTrue(the("#verdict .mistake")
+                .getText()
+                .startsWith("This is what code gives that decomposes X without centring"));
+        assertAccessible("a wrong attempt");
+        assertQuiet();
+
+        write(REFERENCE.text().replace("double[] mean = ", "duoble[] mean = "));
+        the("#check").click();
+        until("a line is marked", () -> has("#verdict .problem") && has(".wrong-line"));
+
+        write(REFERENCE.text());
+        the("#check").click();
+        until("solved", () -> has("#verdict .solved"));
+        assertEquals(REFERENCE.text(), Files.readString(folder.resolve("src/decompositions/pca/Pca.java")));
+        until("a picture", () -> the("#description").getText().startsWith("150 irises"));
+        String before = the("#picture").getDomProperty("src");
+        the("#parameters input[type=range]").sendKeys(Keys.ARROW_RIGHT);
+        until("another picture", () -> !the("#picture").getDomProperty("src").equals(before));
+        assertNotEquals("", the("#picture").getDomAttribute("alt"));
+        assertAccessible("a right attempt");
+
+        the("nav a[href='/progress']").click();
+        until("progress", () -> has("table"));
+        assertTrue(the("tbody tr").getText().contains("solved"), the("tbody tr").getText());
+        assertAccessible("progress");
+        assertQuiet();
+    }
+
+    @Test
+    @DisplayName("all of it with the keyboard alone")
+    void keyboard() {
+        Actions keys = new Actions(browser);
+        keys.sendKeys(Keys.TAB).perform();
+        assertEquals("To the content", browser.switchTo().activeElement().getText());
+        tabTo("#search");
+        keys.sendKeys("principal comp").perform();
+        until("one room found", () -> the("#found").getText().equals("1"));
+        tabTo("#room-pca a");
+        keys.sendKeys(Keys.ENTER).perform();
+        until("the room", () -> has(".CodeMirror"));
+        tabTo(".CodeMirror [contenteditable]");
+        write(REFERENCE.text());
+        keys.keyDown(Keys.CONTROL).sendKeys(Keys.ENTER).keyUp(Keys.CONTROL).perform();
+        until("solved", () -> has("#verdict .solved"));
+        keys.sendKeys(Keys.ESCAPE).perform();
+        assertEquals("check", browser.switchTo().activeElement().getDomAttribute("id"), "Esc leaves the editor");
+        tabTo("#hint");
+        keys.sendKeys(Keys.ENTER).perform();
+        until("a hint", () -> has("#hints li"));
+        tabTo("#parameters input[type=range]");
+        until("a picture", () -> has("#picture[src]"));
+        String before = the("#picture").getDomProperty("src");
+        keys.sendKeys(Keys.ARROW_RIGHT).perform();
+        until("another picture", () -> !the("#picture").getDomProperty("src").equals(before));
+    }
+
+    private void tabTo(String css) {
+        for (int i = 0; i < 60; i++) {
+            WebElement active = browser.switchTo().activeElement();
+            boolean isThere = (Boolean) ((JavascriptExecutor) browser)
+                    .executeScript("return arguments[0].matches(arguments[1])", active, css);
+            if (isThere) {
+                return;
+            }
+            new Actions(browser).sendKeys(Keys.TAB).perform();
+        }
+        throw new AssertionError("Tab does not lead to " + css);
+    }
+
+    @Test
+    @DisplayName("what an IDE saves appears in the page, and of two texts neither is lost")
+    void otherPrograms() throws IOException {
+        browser.get(open.address());
+        the("#room-pca a").click();
+        until("the room", () -> has(".CodeMirror"));
+        Path file = folder.resolve("src/decompositions/pca/Pca.java");
+        String starter = Starter.of(REFERENCE).text();
+
+        Files.writeString(file, starter + "// from an IDE\n");
+        until("the page shows it", () -> editor().endsWith("// from an IDE\n"));
+
+        write(starter + "// from the page\n");
+        Files.writeString(file, starter + "// from an IDE again\n");
+        the("#check").click();
+        until("a question", () -> has("#conflict button"));
+        assertAccessible("a conflict");
+        the("#conflict button").click();
+        until("answered", () -> !has("#conflict button"));
+
+        assertEquals(starter + "// from the page\n", Files.readString(file));
+        String words = the("#state").getText();
+        Path kept = Path.of(words.substring("The other text was kept as ".length(), words.length() - 1));
+        assertEquals(starter + "// from an IDE again\n", Files.readString(kept));
+    }
+
+    private String editor() {
+        return String.valueOf(((JavascriptExecutor) browser)
+                .executeScript("return document.querySelector('.CodeMirror').CodeMirror.getValue()"));
+    }
+
+    @Test
+    @DisplayName("pages fit narrow screens")
+    void narrow() {
+        browser.manage().window().setSize(new Dimension(320, 800));
+        for (String path : List.of("/", "/rooms/pca", "/progress")) {
+            browser.get(open.address().replaceAll("/enter.*", path));
+            until("the page", () -> has("h1"));
+            long width = (Long) ((JavascriptExecutor) browser)
+                    .executeScript("return document.documentElement.scrollWidth - window.innerWidth");
+            assertTrue(width <= 0, path + " is " + width + " pixels too wide");
+        }
+        assertFalse(has(".trouble"));
+    }
+
+    @Test
+    @DisplayName("a closed lab is said, and the text stays")
+    void lost() {
+        browser.get(open.address());
+        the("#room-pca a").click();
+        until("the room", () -> has(".CodeMirror"));
+        write(WRONG);
+        open.close();
+
+        the("#check").click();
+
+        until("words", () -> the("#state").getText().startsWith("The lab does not answer."));
+        assertEquals(WRONG, editor());
+    }
+}

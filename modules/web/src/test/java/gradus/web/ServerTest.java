@@ -1,0 +1,402 @@
+package gradus.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import gradus.catalogue.Room;
+import gradus.cli.WebLab;
+import gradus.grader.room.Checkout;
+import gradus.grader.room.RoomClasses;
+import gradus.grader.worker.Device;
+import gradus.grader.workspace.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the lab answers, and to whom. */
+class ServerTest {
+    private static final Checkout CHECKOUT = Checkout.open(Checkout.homeOf(Path.of("")), Device.CPU, words -> {});
+
+    /** An answer as it comes over the wire. */
+    private record Answer(int status, Map<String, String> headers, String body) {
+        JsonObject json() {
+            return JsonParser.parseString(body).getAsJsonObject();
+        }
+
+        String trouble() {
+            return json().get("trouble").getAsString();
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    private WebLab.Open open = new WebLab.Open() {
+        @Override
+        public String address() {
+            return "";
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    private int port;
+    private String cookie = "";
+    private Path file = Path.of("none");
+
+    @BeforeEach
+    void openLab() throws IOException {
+        open = new LocalLab().open(CHECKOUT, new Workspace(folder), 0);
+        port = URI.create(open.address()).getPort();
+        Answer entered = ask("GET", open.address().substring(open.address().indexOf("/enter")), Map.of(), "");
+        assertEquals(302, entered.status());
+        String set = entered.headers().get("set-cookie");
+        assertTrue(set.contains("HttpOnly") && set.contains("SameSite=Strict"), set);
+        cookie = set.substring(0, set.indexOf(';'));
+        file = folder.resolve("src/decompositions/pca/Pca.java");
+    }
+
+    @AfterEach
+    void closeLab() {
+        open.close();
+    }
+
+    /** With the host's name and the cookie, unless the headers say otherwise. */
+    private Answer ask(String method, String path, Map<String, String> headers, String body) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("Host", "127.0.0.1:" + port);
+        all.put("Connection", "close");
+        all.put("Cookie", cookie);
+        if (method.equals("POST")) {
+            all.put("Origin", "http://127.0.0.1:" + port);
+            all.put("Content-Type", "application/json");
+        }
+        all.putAll(headers);
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+        all.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                head.append(name).append(": ").append(value).append("\r\n");
+            }
+        });
+        head.append("Content-Length: ").append(content.length).append("\r\n\r\n");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
+            try {
+                out.write(content);
+                out.flush();
+            } catch (IOException e) {
+                // A body that is too large is not read to its end.
+            }
+            return answer(socket.getInputStream());
+        }
+    }
+
+    private static Answer answer(InputStream in) throws IOException {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        int end = text.indexOf("\r\n\r\n");
+        String[] lines = text.substring(0, end).split("\r\n");
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            headers.put(
+                    lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
+                    lines[i].substring(colon + 1).strip());
+        }
+        String body = text.substring(end + 4);
+        if ("chunked".equals(headers.get("transfer-encoding"))) {
+            body = body.replaceAll("(?m)^[0-9a-fA-F]+\r\n", "").replace("\r\n", "");
+        }
+        return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, body);
+    }
+
+    private Answer get(String path) throws IOException {
+        return ask("GET", path, Map.of(), "");
+    }
+
+    private Answer post(String path, String body) throws IOException {
+        return ask("POST", path, Map.of(), body);
+    }
+
+    @Test
+    @DisplayName("who has not the address that the terminal shows is not let in")
+    void strangers() throws IOException {
+        Answer without = ask("GET", "/", Map.of("Cookie", ""), "");
+        assertEquals(401, without.status());
+        assertEquals(
+                "This browser has not been let in yet, or the lab was started anew. Open the address that 'gradus open'"
+                        + " printed.",
+                without.trouble());
+        assertEquals(401, ask("GET", "/", Map.of("Cookie", cookie + "0"), "").status());
+        assertEquals(401, ask("GET", "/progress.json", Map.of("Cookie", ""), "").status());
+
+        Answer wrong = ask("GET", "/enter?token=0123", Map.of("Cookie", "", "Accept", "text/html"), "");
+        assertEquals(403, wrong.status());
+        assertTrue(wrong.body().contains("This address is not the one that the terminal shows."), wrong.body());
+        assertFalse(wrong.headers().containsKey("set-cookie"));
+        assertEquals(403, ask("GET", "/enter", Map.of("Cookie", ""), "").status());
+    }
+
+    @Test
+    @DisplayName("other names of this machine, and pages of others, get nothing")
+    void otherPages() throws IOException {
+        for (String host :
+                List.of("evil.example:" + port, "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:" + port)) {
+            Answer answer = ask("GET", "/", Map.of("Host", host), "");
+            assertEquals(403, answer.status(), host);
+        }
+        assertEquals(
+                200, ask("GET", "/", Map.of("Host", "localhost:" + port), "").status());
+        for (String origin :
+                List.of("", "null", "http://evil.example", "https://127.0.0.1:" + port, "http://127.0.0.1:1", "%")) {
+            Answer answer = ask("POST", "/rooms/pca/hint", Map.of("Origin", origin), "{}");
+            assertEquals(403, answer.status(), origin);
+            assertEquals("The lab takes requests from its own pages only.", answer.trouble());
+        }
+        assertEquals(
+                403,
+                ask("POST", "/rooms/pca/hint", Map.of("Sec-Fetch-Site", "cross-site"), "{}")
+                        .status());
+        assertEquals(
+                415,
+                ask("POST", "/rooms/pca/check", Map.of("Content-Type", "text/plain"), "{}")
+                        .status());
+    }
+
+    @Test
+    @DisplayName("pages may load only what the lab itself serves")
+    void policy() throws IOException {
+        Answer page = get("/rooms/pca");
+        String policy = page.headers().get("content-security-policy");
+        assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; "), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+        assertEquals("nosniff", page.headers().get("x-content-type-options"));
+        assertFalse(page.body().matches("(?s).*(src|href)=\"(https?:)?//.*"), "something of another machine");
+        assertFalse(page.body().contains(" style="), "a style in the page");
+    }
+
+    @Test
+    @DisplayName("only assets are served, whatever the path says")
+    void paths() throws IOException {
+        assertEquals(200, get("/assets/lab.css").status());
+        assertEquals(200, get("/lib/codemirror/lib/codemirror.js").status());
+        for (String path : List.of(
+                "/assets/../words.properties",
+                "/assets/%2e%2e/words.properties",
+                "/assets/..%2fwords.properties",
+                "/lib/codemirror/../../../../../gradus/web/words.properties",
+                "/lib/codemirror/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/gradus/web/words.properties",
+                "/lib/none/x.js",
+                "/lib/mathjax//etc/passwd",
+                "/rooms/../../etc/passwd",
+                "/rooms/pca/../../../etc/passwd",
+                "/nothing")) {
+            int status = get(path).status();
+            assertTrue(status == 404 || status == 400, path + ": " + status);
+        }
+    }
+
+    @Test
+    @DisplayName("what no page sends is answered in plain words, and does no harm")
+    void badRequests() throws IOException {
+        get("/rooms/pca");
+        String before = Files.readString(file);
+        for (String body : List.of("", "{", "[]", "null", "{\"files\":[null]}", "{\"files\":[{\"path\":\"x\"}]}")) {
+            Answer answer = post("/rooms/pca/files", body);
+            assertEquals(400, answer.status(), body);
+            assertEquals("The request is not what the lab's pages send.", answer.trouble(), body);
+        }
+        Answer outside =
+                post("/rooms/pca/files", "{\"files\":[{\"path\":\"../../evil.txt\",\"text\":\"x\",\"version\":\"\"}]}");
+        assertEquals("'../../evil.txt' is not a file of this room.", outside.trouble());
+        Answer unknown = get("/rooms/pcaa");
+        assertEquals(404, unknown.status());
+        assertEquals("There is no room 'pcaa'.", unknown.trouble());
+        assertEquals(404, get("/rooms/kmeans-segments").status(), "planned");
+        Answer large = post("/rooms/pca/files", "\"" + "x".repeat(5_000_000) + "\"");
+        assertEquals(413, large.status());
+        assertEquals("That is more than a room's files may be: 4 MB.", large.trouble());
+        Answer value = post("/rooms/pca/figure", "{\"values\":{\"component\":\"99\"},\"reference\":true}");
+        assertEquals(400, value.status(), value.body());
+        assertEquals(before, Files.readString(file));
+    }
+
+    @Test
+    @DisplayName("a check saves first, tells each check, and ends with the terminal's verdict")
+    void checks() throws IOException {
+        get("/rooms/pca");
+        JsonObject starter = file("pca");
+        JsonObject untouched = verdict(post("/rooms/pca/check", "{\"tab\":\"a\"}"));
+        assertEquals("not-attempted", untouched.get("outcome").getAsString());
+
+        starter.addProperty("text", reference("pca"));
+        Answer answer = post("/rooms/pca/check", body(starter));
+
+        assertEquals(reference("pca"), Files.readString(file));
+        List<JsonObject> lines = lines(answer);
+        JsonObject passed = verdict(answer);
+        assertEquals("passed", passed.get("outcome").getAsString());
+        long told = lines.stream().filter(line -> line.has("check")).count();
+        assertEquals(passed.getAsJsonArray("checks").size(), told);
+        assertTrue(get("/progress").body().contains("solved"));
+        assertEquals(
+                1,
+                get("/progress.json").json().getAsJsonObject("rooms").getAsJsonObject("pca").entrySet().stream()
+                        .filter(entry -> entry.getKey().equals("passed"))
+                        .count());
+    }
+
+    @Test
+    @DisplayName("what the learner's code says is text, never a part of the page")
+    void escapes() throws IOException {
+        get("/rooms/pca");
+        JsonObject changed = file("pca");
+        changed.addProperty(
+                "text",
+                reference("pca")
+                        .replace(
+                                "double[] mean = Matrix.columnMeans(X);",
+                                "System.out.println(\"<script>alert(1)</script>\");"
+                                        + " if (true) throw new IllegalStateException(\"<img src=x onerror=alert(1)>\");"
+                                        + " double[] mean = Matrix.columnMeans(X);"));
+
+        Answer answer = post("/rooms/pca/check", body(changed));
+
+        for (JsonObject line : lines(answer)) {
+            for (String part : List.of("check", "html")) {
+                if (line.has(part)) {
+                    String html = line.get(part).getAsString();
+                    assertFalse(html.contains("<script") || html.contains("<img"), html);
+                }
+            }
+        }
+        assertTrue(answer.body().contains("&lt;script") || answer.body().contains("\\u0026lt;script"), answer.body());
+        String page = get("/rooms/pca").body();
+        assertFalse(page.contains("<script>alert(1)"), "the editor's text");
+    }
+
+    @Test
+    @DisplayName("of two texts of one file, the one that gives way is kept")
+    void conflicts() throws IOException {
+        get("/rooms/pca");
+        JsonObject mine = file("pca");
+        String starter = mine.get("text").getAsString();
+        Files.writeString(file, starter + "// from an IDE\n");
+        mine.addProperty("text", starter + "// from the page\n");
+
+        Answer refused = post("/rooms/pca/check", body(mine));
+        assertEquals(409, refused.status());
+        assertEquals(
+                starter + "// from an IDE\n",
+                refused.json().getAsJsonObject("conflict").get("text").getAsString());
+        assertEquals(starter + "// from an IDE\n", Files.readString(file), "nothing is written yet");
+
+        Path kept =
+                Path.of(post("/rooms/pca/keep", body(mine)).json().get("kept").getAsString());
+        assertEquals(starter + "// from the page\n", Files.readString(kept));
+        assertEquals(starter + "// from an IDE\n", Files.readString(file));
+
+        kept = Path.of(post("/rooms/pca/replace", body(mine)).json().get("kept").getAsString());
+        assertEquals(starter + "// from an IDE\n", Files.readString(kept));
+        assertEquals(starter + "// from the page\n", Files.readString(file));
+    }
+
+    @Test
+    @DisplayName("a figure is drawn with the values of its sliders, with words for who cannot see it")
+    void figures() throws IOException {
+        get("/rooms/pca");
+        JsonObject notYet = post("/rooms/pca/figure", "{}").json();
+        assertTrue(
+                notYet.get("reason").getAsString().startsWith("The figure needs a part that is not written yet: fit"));
+
+        JsonObject first = post("/rooms/pca/figure", "{\"reference\":true}").json();
+        JsonObject second = post("/rooms/pca/figure", "{\"values\":{\"component\":\"2\"},\"reference\":true}")
+                .json();
+
+        assertTrue(first.get("picture").getAsString().startsWith("data:image/png;base64,"));
+        assertFalse(first.get("picture").equals(second.get("picture")));
+        assertTrue(first.get("description").getAsString().startsWith("150 irises"));
+        Answer svg = get("/rooms/pca/figure.svg?component=2&reference-alone=true");
+        assertEquals("attachment; filename=\"pca.svg\"", svg.headers().get("content-disposition"));
+        assertTrue(svg.body().contains("<svg"));
+    }
+
+    @Test
+    @DisplayName("nobody outside of this machine can connect, and a port in use is said")
+    void listens() throws IOException {
+        List<InetAddress> others = new ArrayList<>();
+        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            if (network.isUp() && !network.isLoopback()) {
+                others.addAll(Collections.list(network.getInetAddresses()));
+            }
+        }
+        for (InetAddress other : others) {
+            try (Socket socket = new Socket()) {
+                assertThrows(
+                        IOException.class,
+                        () -> socket.connect(new InetSocketAddress(other, port), 2000),
+                        () -> other + " answers");
+            }
+        }
+        assertThrows(IOException.class, () -> new LocalLab().open(CHECKOUT, new Workspace(folder), port));
+    }
+
+    private JsonObject file(String room) throws IOException {
+        JsonArray files =
+                JsonParser.parseString(get("/rooms/" + room + "/files").body()).getAsJsonArray();
+        return files.get(0).getAsJsonObject();
+    }
+
+    private static String reference(String id) {
+        Room room = CHECKOUT.roadmap().room(id).orElseThrow();
+        return RoomClasses.read(room, room.sources()).get(0).text();
+    }
+
+    private static String body(JsonObject file) {
+        JsonArray files = new JsonArray();
+        files.add(file);
+        JsonObject body = new JsonObject();
+        body.addProperty("tab", "a");
+        body.add("files", files);
+        return body.toString();
+    }
+
+    private static List<JsonObject> lines(Answer answer) {
+        return answer.body()
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
+    }
+
+    private static JsonObject verdict(Answer answer) {
+        List<JsonObject> lines = lines(answer);
+        return lines.get(lines.size() - 1).getAsJsonObject("outcome");
+    }
+}
