@@ -90,7 +90,7 @@ class CommandsTest {
                 () -> assertTrue(json.has("seed")),
                 () -> assertTrue(json.has("seconds")),
                 () -> assertEquals(
-                        List.of("id", "stage", "points", "status", "message", "notes"),
+                        List.of("id", "stage", "points", "status", "seconds", "message", "notes"),
                         List.copyOf(json.getAsJsonArray("checks")
                                 .get(0)
                                 .getAsJsonObject()
