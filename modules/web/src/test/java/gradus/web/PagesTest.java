@@ -7,18 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
 import gradus.catalogue.Room;
-import gradus.cli.WebLab;
-import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
-import gradus.grader.worker.Device;
-import gradus.grader.workspace.Workspace;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -37,11 +37,10 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A learner at the pages, in a real browser. */
+/** A learner at the pages, in a real browser(). */
 @Tag("system")
 class PagesTest {
-    private static final Checkout CHECKOUT = Checkout.open(Checkout.homeOf(Path.of("")), Device.CPU, words -> {});
-    private static final Room ROOM = CHECKOUT.roadmap().room("pca").orElseThrow();
+    private static final Room ROOM = OpenLab.CHECKOUT.roadmap().room("pca").orElseThrow();
     private static final Source REFERENCE =
             RoomClasses.read(ROOM, ROOM.sources()).get(0);
     private static final String WRONG = REFERENCE.text().replace("Svd.thin(Matrix.minusRow(X, mean))", "Svd.thin(X)");
@@ -49,62 +48,68 @@ class PagesTest {
     @TempDir
     private Path folder;
 
-    private WebLab.Open open = new WebLab.Open() {
-        @Override
-        public String address() {
-            return "";
-        }
-
-        @Override
-        public void close() {}
-    };
-
-    private ChromeDriver browser = null;
+    private @Nullable OpenLab opened;
+    private @Nullable ChromeDriver started;
 
     @BeforeEach
     void openBrowser() throws IOException {
-        open = new LocalLab().open(CHECKOUT, new Workspace(folder), 0);
+        opened = new OpenLab(folder);
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1400,1000");
-        options.setCapability("goog:loggingPrefs", java.util.Map.of(LogType.BROWSER, "ALL"));
-        browser = new ChromeDriver(
+        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
+        started = new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
+                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
                         .build(),
                 options);
-        browser.get(open.address());
+        started.get(opened.address());
     }
 
     @AfterEach
     void closeBrowser() {
-        browser.quit();
-        open.close();
+        browser().quit();
+        lab().close();
+    }
+
+    private OpenLab lab() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private ChromeDriver browser() {
+        return Objects.requireNonNull(started);
+    }
+
+    private Object run(String script, Object... arguments) {
+        return Objects.requireNonNull(browser().executeScript(script, arguments));
+    }
+
+    private String picture() {
+        return String.valueOf(the("#picture").getDomProperty("src"));
     }
 
     private WebElement the(String css) {
-        return browser.findElement(By.cssSelector(css));
+        return browser().findElement(By.cssSelector(css));
     }
 
-    private void until(String what, java.util.function.BooleanSupplier isSo) {
-        new WebDriverWait(browser, Duration.ofSeconds(60)).withMessage(what).until(ignored -> isSo.getAsBoolean());
+    private void until(String what, BooleanSupplier isSo) {
+        new WebDriverWait(browser(), Duration.ofSeconds(60)).withMessage(what).until(ignored -> isSo.getAsBoolean());
     }
 
     private boolean has(String css) {
-        return !browser.findElements(By.cssSelector(css)).isEmpty();
+        return !browser().findElements(By.cssSelector(css)).isEmpty();
     }
 
     /** Puts a text into the editor, as a paste does. */
     private void write(String text) {
-        ((JavascriptExecutor) browser)
-                .executeScript("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])", text);
+        run("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0]); return true", text);
     }
 
     private void assertAccessible(String page) {
         assertEquals(
                 List.of(),
                 new AxeBuilder()
-                        .analyze(browser).getViolations().stream()
+                        .analyze(browser()).getViolations().stream()
                                 .map(rule -> rule.getId() + ": "
                                         + rule.getNodes().get(0).getHtml())
                                 .toList(),
@@ -115,7 +120,7 @@ class PagesTest {
     private void assertQuiet() {
         assertEquals(
                 List.of(),
-                browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                browser().manage().logs().get(LogType.BROWSER).getAll().stream()
                         .map(entry -> entry.getMessage())
                         .toList());
     }
@@ -153,9 +158,9 @@ class PagesTest {
         until("solved", () -> has("#verdict .solved"));
         assertEquals(REFERENCE.text(), Files.readString(folder.resolve("src/decompositions/pca/Pca.java")));
         until("a picture", () -> the("#description").getText().startsWith("150 irises"));
-        String before = the("#picture").getDomProperty("src");
+        String before = picture();
         the("#parameters input[type=range]").sendKeys(Keys.ARROW_RIGHT);
-        until("another picture", () -> !the("#picture").getDomProperty("src").equals(before));
+        until("another picture", () -> !picture().equals(before));
         assertNotEquals("", the("#picture").getDomAttribute("alt"));
         assertAccessible("a right attempt");
 
@@ -169,9 +174,9 @@ class PagesTest {
     @Test
     @DisplayName("all of it with the keyboard alone")
     void keyboard() {
-        Actions keys = new Actions(browser);
+        Actions keys = new Actions(browser());
         keys.sendKeys(Keys.TAB).perform();
-        assertEquals("To the content", browser.switchTo().activeElement().getText());
+        assertEquals("To the content", browser().switchTo().activeElement().getText());
         tabTo("#search");
         keys.sendKeys("principal comp").perform();
         until("one room found", () -> the("#found").getText().equals("1"));
@@ -183,26 +188,25 @@ class PagesTest {
         keys.keyDown(Keys.CONTROL).sendKeys(Keys.ENTER).keyUp(Keys.CONTROL).perform();
         until("solved", () -> has("#verdict .solved"));
         keys.sendKeys(Keys.ESCAPE).perform();
-        assertEquals("check", browser.switchTo().activeElement().getDomAttribute("id"), "Esc leaves the editor");
+        assertEquals("check", browser().switchTo().activeElement().getDomAttribute("id"), "Esc leaves the editor");
         tabTo("#hint");
         keys.sendKeys(Keys.ENTER).perform();
         until("a hint", () -> has("#hints li"));
         tabTo("#parameters input[type=range]");
         until("a picture", () -> has("#picture[src]"));
-        String before = the("#picture").getDomProperty("src");
+        String before = picture();
         keys.sendKeys(Keys.ARROW_RIGHT).perform();
-        until("another picture", () -> !the("#picture").getDomProperty("src").equals(before));
+        until("another picture", () -> !picture().equals(before));
     }
 
     private void tabTo(String css) {
         for (int i = 0; i < 60; i++) {
-            WebElement active = browser.switchTo().activeElement();
-            boolean isThere = (Boolean) ((JavascriptExecutor) browser)
-                    .executeScript("return arguments[0].matches(arguments[1])", active, css);
+            WebElement active = browser().switchTo().activeElement();
+            boolean isThere = (Boolean) run("return arguments[0].matches(arguments[1])", active, css);
             if (isThere) {
                 return;
             }
-            new Actions(browser).sendKeys(Keys.TAB).perform();
+            new Actions(browser()).sendKeys(Keys.TAB).perform();
         }
         throw new AssertionError("Tab does not lead to " + css);
     }
@@ -210,7 +214,6 @@ class PagesTest {
     @Test
     @DisplayName("what an IDE saves appears in the page, and of two texts neither is lost")
     void otherPrograms() throws IOException {
-        browser.get(open.address());
         the("#room-pca a").click();
         until("the room", () -> has(".CodeMirror"));
         Path file = folder.resolve("src/decompositions/pca/Pca.java");
@@ -234,19 +237,17 @@ class PagesTest {
     }
 
     private String editor() {
-        return String.valueOf(((JavascriptExecutor) browser)
-                .executeScript("return document.querySelector('.CodeMirror').CodeMirror.getValue()"));
+        return String.valueOf(run("return document.querySelector('.CodeMirror').CodeMirror.getValue()"));
     }
 
     @Test
     @DisplayName("pages fit narrow screens")
     void narrow() {
-        browser.manage().window().setSize(new Dimension(320, 800));
+        browser().manage().window().setSize(new Dimension(320, 800));
         for (String path : List.of("/", "/rooms/pca", "/progress")) {
-            browser.get(open.address().replaceAll("/enter.*", path));
+            browser().get(lab().page(path));
             until("the page", () -> has("h1"));
-            long width = (Long) ((JavascriptExecutor) browser)
-                    .executeScript("return document.documentElement.scrollWidth - window.innerWidth");
+            long width = (Long) run("return document.documentElement.scrollWidth - window.innerWidth");
             assertTrue(width <= 0, path + " is " + width + " pixels too wide");
         }
         assertFalse(has(".trouble"));
@@ -255,11 +256,10 @@ class PagesTest {
     @Test
     @DisplayName("a closed lab is said, and the text stays")
     void lost() {
-        browser.get(open.address());
         the("#room-pca a").click();
         until("the room", () -> has(".CodeMirror"));
         write(WRONG);
-        open.close();
+        lab().close();
 
         the("#check").click();
 

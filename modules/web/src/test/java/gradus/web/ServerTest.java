@@ -9,10 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import gradus.catalogue.Room;
-import gradus.cli.WebLab;
-import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
-import gradus.grader.worker.Device;
 import gradus.grader.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +18,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +27,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import gradus.grader.source.Source;
+import gradus.grader.author.Mistakes;
+import gradus.grader.Submission;
+import gradus.grader.Settings;
+import gradus.grader.OutcomeJson;
+import gradus.grader.Judge;
+import gradus.catalogue.Mistake;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,10 +48,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the lab answers, and to whom. */
 class ServerTest {
-    private static final Checkout CHECKOUT = Checkout.open(Checkout.homeOf(Path.of("")), Device.CPU, words -> {});
 
     /** An answer as it comes over the wire. */
     private record Answer(int status, Map<String, String> headers, String body) {
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+
         JsonObject json() {
             return JsonParser.parseString(body).getAsJsonObject();
         }
@@ -55,27 +67,19 @@ class ServerTest {
     @TempDir
     private Path folder;
 
-    private WebLab.Open open = new WebLab.Open() {
-        @Override
-        public String address() {
-            return "";
-        }
-
-        @Override
-        public void close() {}
-    };
-
+    private @Nullable OpenLab opened;
     private int port;
     private String cookie = "";
     private Path file = Path.of("none");
 
     @BeforeEach
     void openLab() throws IOException {
-        open = new LocalLab().open(CHECKOUT, new Workspace(folder), 0);
-        port = URI.create(open.address()).getPort();
-        Answer entered = ask("GET", open.address().substring(open.address().indexOf("/enter")), Map.of(), "");
+        OpenLab lab = new OpenLab(folder);
+        opened = lab;
+        port = lab.port();
+        Answer entered = ask("GET", lab.entrance(), Map.of(), "");
         assertEquals(302, entered.status());
-        String set = entered.headers().get("set-cookie");
+        String set = entered.header("set-cookie");
         assertTrue(set.contains("HttpOnly") && set.contains("SameSite=Strict"), set);
         cookie = set.substring(0, set.indexOf(';'));
         file = folder.resolve("src/decompositions/pca/Pca.java");
@@ -83,7 +87,7 @@ class ServerTest {
 
     @AfterEach
     void closeLab() {
-        open.close();
+        Objects.requireNonNull(opened).close();
     }
 
     /** With the host's name and the cookie, unless the headers say otherwise. */
@@ -193,10 +197,10 @@ class ServerTest {
     @DisplayName("pages may load only what the lab itself serves")
     void policy() throws IOException {
         Answer page = get("/rooms/pca");
-        String policy = page.headers().get("content-security-policy");
+        String policy = page.header("content-security-policy");
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; "), policy);
         assertFalse(policy.contains("unsafe"), policy);
-        assertEquals("nosniff", page.headers().get("x-content-type-options"));
+        assertEquals("nosniff", page.header("x-content-type-options"));
         assertFalse(page.body().matches("(?s).*(src|href)=\"(https?:)?//.*"), "something of another machine");
         assertFalse(page.body().contains(" style="), "a style in the page");
     }
@@ -343,7 +347,7 @@ class ServerTest {
         assertFalse(first.get("picture").equals(second.get("picture")));
         assertTrue(first.get("description").getAsString().startsWith("150 irises"));
         Answer svg = get("/rooms/pca/figure.svg?component=2&reference-alone=true");
-        assertEquals("attachment; filename=\"pca.svg\"", svg.headers().get("content-disposition"));
+        assertEquals("attachment; filename=\"pca.svg\"", svg.header("content-disposition"));
         assertTrue(svg.body().contains("<svg"));
     }
 
@@ -364,7 +368,65 @@ class ServerTest {
                         () -> other + " answers");
             }
         }
-        assertThrows(IOException.class, () -> new LocalLab().open(CHECKOUT, new Workspace(folder), port));
+        assertThrows(IOException.class, () -> new LocalLab().open(OpenLab.CHECKOUT, new Workspace(folder), port));
+    }
+
+    @Test
+    @Tag("system")
+    @DisplayName("for each mistake of three rooms the page says what the judge of the terminal says")
+    void sameVerdicts() throws IOException {
+        for (String id : List.of("pca", "gradient-descent", "bayes-rule")) {
+            Room room = OpenLab.CHECKOUT.roadmap().room(id).orElseThrow();
+            get("/rooms/" + id);
+            for (Mistake mistake : room.mistakes()) {
+                List<Source> sources = Mistakes.apply(mistake, RoomClasses.read(room, room.sources()));
+                new Workspace(folder).put(sources);
+                JsonObject page = verdict(post("/rooms/" + id + "/check", "{\"tab\":\"a\"}"));
+                Settings settings = Settings.quick(page.get("seed").getAsLong());
+                JsonObject terminal = OutcomeJson.of(new Judge(OpenLab.CHECKOUT)
+                        .check(room, new Submission(new Workspace(folder).mainFile(room), sources), settings));
+                assertEquals(withoutTimes(terminal), withoutTimes(page), id + ": " + mistake.id());
+            }
+        }
+    }
+
+    private static JsonObject withoutTimes(JsonObject verdict) {
+        verdict.remove("seconds");
+        verdict.getAsJsonArray("checks").forEach(check -> check.getAsJsonObject().remove("seconds"));
+        return verdict;
+    }
+
+    @Test
+    @Tag("system")
+    @DisplayName("eight tabs that check at once get each the verdict on its own room")
+    void manyTabs() throws Exception {
+        List<String> rooms = List.of(
+                "pca", "gradient-descent", "bayes-rule", "counting", "moments", "vector-ops", "svd-lowrank", "nmf-parts");
+        ExecutorService tabs = Executors.newFixedThreadPool(rooms.size());
+        try {
+            List<Future<JsonObject>> verdicts = new ArrayList<>();
+            for (String id : rooms) {
+                Room room = OpenLab.CHECKOUT.roadmap().room(id).orElseThrow();
+                get("/rooms/" + id);
+                if (rooms.indexOf(id) % 2 == 0) {
+                    new Workspace(folder).apply(room);
+                }
+            }
+            for (String id : rooms) {
+                verdicts.add(tabs.submit(
+                        () -> verdict(post("/rooms/" + id + "/check", "{\"tab\":\"" + id + "\"}"))));
+            }
+            for (int i = 0; i < rooms.size(); i++) {
+                JsonObject verdict = verdicts.get(i).get();
+                assertEquals(rooms.get(i), verdict.get("room").getAsString());
+                assertEquals(
+                        i % 2 == 0 ? "passed" : "not-attempted",
+                        verdict.get("outcome").getAsString(),
+                        rooms.get(i));
+            }
+        } finally {
+            tabs.shutdownNow();
+        }
     }
 
     private JsonObject file(String room) throws IOException {
@@ -374,7 +436,7 @@ class ServerTest {
     }
 
     private static String reference(String id) {
-        Room room = CHECKOUT.roadmap().room(id).orElseThrow();
+        Room room = OpenLab.CHECKOUT.roadmap().room(id).orElseThrow();
         return RoomClasses.read(room, room.sources()).get(0).text();
     }
 
