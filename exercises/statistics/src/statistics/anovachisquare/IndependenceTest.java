@@ -60,7 +60,6 @@ class IndependenceTest {
     @Evidence(CLOSED_FORM)
     @DisplayName("the statistic sums squares, and its p-value is what is above")
     void result() {
-        // 64/18 + 16/24 + 144/18 + 64/12 + 1 + 12 = 275/9.
         Independence test = new Independence(new double[][] {{1, -2, 2}, {0.5, 0, -1.5}}, 2);
 
         assertClose(
@@ -80,7 +79,7 @@ class IndependenceTest {
                 275 / 9.0,
                 Independence.of(COUNTS).statistic(),
                 1e-11,
-                "Squared differences by what was expected.");
+                "Squared differences by what was expected: 64/18 + 16/24 + 144/18 + 64/12 + 1 + 12.");
     }
 
     /** R. D. Snee, <i>Graphical Display of Two-Way Contingency Tables</i>, The American Statistician 28, 1974. */
