@@ -54,8 +54,9 @@ public enum Type {
         if (this == DATE) {
             return LocalDate.ofEpochDay((long) number).toString();
         }
-        return number == 0
-                ? "0"
+        // Up to 2^53 in size a whole number is exact, and needs no look at its decimals.
+        return number == Math.rint(number) && Math.abs(number) <= 0x1p53
+                ? Long.toString((long) number)
                 : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arraysandtables.dataframecore.Table;
 import gradus.checks.Evidence;
+import gradus.checks.Full;
 import gradus.checks.Graded;
 import java.util.Arrays;
 import java.util.List;
@@ -173,6 +174,7 @@ class QueriesTest {
     }
 
     @Graded(stage = 2)
+    @Full
     @Evidence(PUBLISHED)
     @DisplayName("943 users gave 100,000 ratings to 1,682 films, and liked film noir best")
     void films() {

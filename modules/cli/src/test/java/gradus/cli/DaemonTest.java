@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +181,41 @@ class DaemonTest {
         assertEquals(progress, gradus("progress").out(), "what was broken off does not count");
     }
 
+    /** All processes stand still for a while, as when a laptop is closed. */
+    @Test
+    void aSleepLosesNothing() throws Exception {
+        gradus("check", "pca");
+        ProcessHandle daemon = daemon();
+        signal("STOP", daemon.pid());
+        Process asleep = start(top, true, "check", "pca");
+        Thread.sleep(2000);
+        signal("CONT", daemon.pid());
+        assertTrue(end(asleep, "").out().contains("\nPassed: "));
+
+        writeASlowOne();
+        Process check = start(top, true, "check", "pca");
+        await(() -> counts("running").equals(List.of(1)));
+        long[] all = Stream.of(check.toHandle(), daemon)
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .mapToLong(ProcessHandle::pid)
+                .toArray();
+        signal("STOP", all);
+        Thread.sleep(2000);
+        signal("CONT", all);
+
+        Result result = end(check, "");
+        assertTrue(result.out().contains("\nPassed: "), result.toString());
+        assertEquals("", result.err());
+        assertEquals(List.of(3), counts("commands"));
+        assertEquals(daemon.pid(), daemon().pid());
+    }
+
+    private static void signal(String name, long... processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        LongStream.of(processes).mapToObj(String::valueOf).forEach(command::add);
+        assertEquals(0, new ProcessBuilder(command).start().waitFor());
+    }
+
     @Test
     void anotherBuildHasAnotherOne() throws Exception {
         gradus("check", "pca");
@@ -239,12 +275,7 @@ class DaemonTest {
                         .matcher(status)
                         .find(),
                 status);
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replace(
-                                "columnMeans(X);",
-                                "columnMeans(X); for (long t = System.nanoTime(); System.nanoTime() - t < 3e8;) {}"));
+        writeASlowOne();
         Process check = start(top, true, "check", "pca");
         await(() -> counts("running").equals(List.of(1)));
 
@@ -340,6 +371,15 @@ class DaemonTest {
         assertEquals(2, serve.code());
         assertEquals("GRADUS_DAEMON_MINUTES must be a number of minutes, but was 'soon'.\n", serve.err());
         assertEquals(0, gradus("check", "pca").code(), "then it is done without");
+    }
+
+    private void writeASlowOne() throws IOException {
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "columnMeans(X);",
+                                "columnMeans(X); for (long t = System.nanoTime(); System.nanoTime() - t < 3e8;) {}"));
     }
 
     private void writeALoop() throws IOException {

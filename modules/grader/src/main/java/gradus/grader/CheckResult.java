@@ -15,6 +15,7 @@ import java.util.List;
  * @param message why it did not pass, in plain text; empty where it passed
  * @param notes what the check said beside its verdict, in plain text
  * @param incident what happened to the worker meanwhile
+ * @param seconds wall time; 0 where it did not run
  */
 public record CheckResult(
         String id,
@@ -24,24 +25,29 @@ public record CheckResult(
         Status status,
         String message,
         List<String> notes,
-        Incident incident) {
+        Incident incident,
+        double seconds) {
 
-    /** A result without notes and incident. */
+    /** A result without notes, incident and time. */
     static CheckResult of(CheckInfo check, Status status, String message) {
         return new CheckResult(
-                check.id(), check.title(), check.stage(), check.points(), status, message, List.of(), Incident.NONE);
+                check.id(), check.title(), check.stage(), check.points(), status, message, List.of(), Incident.NONE, 0);
     }
 
     CheckResult with(List<String> said) {
-        return new CheckResult(id, title, stage, points, status, message, said, incident);
+        return new CheckResult(id, title, stage, points, status, message, said, incident, seconds);
     }
 
     CheckResult with(Status other, String why) {
-        return new CheckResult(id, title, stage, points, other, why, notes, incident);
+        return new CheckResult(id, title, stage, points, other, why, notes, incident, seconds);
     }
 
     CheckResult with(Incident happened) {
-        return new CheckResult(id, title, stage, points, status, message, notes, happened);
+        return new CheckResult(id, title, stage, points, status, message, notes, happened, seconds);
+    }
+
+    CheckResult with(double time) {
+        return new CheckResult(id, title, stage, points, status, message, notes, incident, time);
     }
 
     /** This check could not be judged before an earlier stage is right. */
@@ -54,7 +60,8 @@ public record CheckResult(
                 Status.WAITING,
                 "Waits for stage " + earlier.number() + ": " + earlier.title() + ".",
                 notes,
-                incident);
+                incident,
+                seconds);
     }
 
     /** Points earned. */

@@ -85,6 +85,7 @@ final class CheckRun {
         private @Nullable Throwable failedBefore;
         private final List<String> notes = new ArrayList<>();
         private String trouble = "";
+        private long start;
 
         Listener(Watch watch) {
             this.watch = watch;
@@ -101,6 +102,7 @@ final class CheckRun {
                 } catch (Throwable e) {
                     failedBefore = e;
                 }
+                start = System.nanoTime();
             }
         }
 
@@ -124,8 +126,9 @@ final class CheckRun {
                 result.getThrowable().ifPresent(thrown -> trouble = " " + thrown);
                 return;
             }
+            double seconds = (System.nanoTime() - start) / 1e9;
             around.ended();
-            CheckResult judged = judge(check, result).with(List.copyOf(notes));
+            CheckResult judged = judge(check, result).with(List.copyOf(notes)).with(seconds);
             results.put(check.id(), judged);
             traces.put(check.id(), watch.trace());
             result.getThrowable()

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,20 @@ class FullRunTest {
         assertEquals(4, outcome.run().maxScore());
         assertTrue(report(outcome).endsWith("Passed: 4 of 4 points. 5 points more with --full."));
         assertEquals(5, OutcomeJson.of(outcome).get("pointsOfFullRun").getAsInt());
+    }
+
+    @Test
+    void programsReadHowLongEachCheckTook() {
+        JsonObject json = OutcomeJson.of(check(Settings.quick(1)));
+
+        double all = json.get("seconds").getAsDouble();
+        double sum = 0;
+        for (JsonElement check : json.getAsJsonArray("checks")) {
+            double seconds = check.getAsJsonObject().get("seconds").getAsDouble();
+            assertTrue(seconds > 0, check.toString());
+            sum += seconds;
+        }
+        assertTrue(sum < all, sum + " of " + all);
     }
 
     @Test
