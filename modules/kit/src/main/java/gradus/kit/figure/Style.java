@@ -475,6 +475,21 @@ public final class Style {
         return chart;
     }
 
+    /**
+     * A table of numbers in shaded cells, such as distances between all pairs: row 0 on top, each cell the darker, the
+     * larger its number.
+     *
+     * @param names of rows, and with their first letters of columns
+     * @param values (n, n) at least 0, with two digits after the point
+     */
+    public static XYChart grid(
+            String title, String columnLabel, String rowLabel, List<String> names, double[][] values) {
+        int n = values.length;
+        XYChart chart = frame(xy(title, columnLabel, rowLabel), -2.9, n - 0.5, -n - 0.2, 0.5);
+        chart.addAnnotation(new Grid(names, values));
+        return chart;
+    }
+
     /** Fixes axes without ticks, and adds the series without which XChart draws none. */
     private static XYChart frame(XYChart chart, double left, double right, double bottom, double top) {
         chart.getStyler()
