@@ -108,11 +108,11 @@ public final class OptimizersFigure implements Figure<OptimizersFigure.Series> {
                         .toArray());
         for (int k = 0; k < NAMES.size(); k++) {
             double[][] inside = inside(yours.ways[k], box);
-            Style.line(chart, NAMES.get(k), k, column(inside, 0), column(inside, 1));
+            Style.line(chart, NAMES.get(k), k, Matrix.column(inside, 0), Matrix.column(inside, 1));
         }
         for (int k = 0; reference != null && k < NAMES.size(); k++) {
             double[][] inside = inside(reference.ways[k], box);
-            Style.referenceLine(chart, column(inside, 0), column(inside, 1));
+            Style.referenceLine(chart, Matrix.column(inside, 0), Matrix.column(inside, 1));
         }
         Style.points(chart, "minimum", 6, new double[] {landscape.minimum()[0]}, new double[] {
             landscape.minimum()[1]
@@ -157,10 +157,6 @@ public final class OptimizersFigure implements Figure<OptimizersFigure.Series> {
                 .mapToDouble(landscape::value)
                 .map(height -> Math.max(FLOOR, Math.min(CEILING, height)))
                 .toArray();
-    }
-
-    private static double[] column(double[][] A, int j) {
-        return Arrays.stream(A).mapToDouble(row -> row[j]).toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

@@ -118,13 +118,13 @@ public final class LagrangeFigure implements Figure<LagrangeFigure.Series> {
                 6,
                 Arrays.stream(angles).map(a -> radius * Math.cos(a)).toArray(),
                 Arrays.stream(angles).map(a -> radius * Math.sin(a)).toArray());
-        Style.path(chart, "penalty", 1, column(yours.penalised, 0), column(yours.penalised, 1));
-        Style.path(chart, "multipliers", 0, column(yours.augmented, 0), column(yours.augmented, 1));
+        Style.path(chart, "penalty", 1, Matrix.column(yours.penalised, 0), Matrix.column(yours.penalised, 1));
+        Style.path(chart, "multipliers", 0, Matrix.column(yours.augmented, 0), Matrix.column(yours.augmented, 1));
         Style.field(chart, "gradients", 2, new double[][] {end, end}, new double[][] {
             tip(end, valley.gradient(end)), tip(end, valley.jacobian(end)[0])
         });
         if (reference != null) {
-            Style.referenceLine(chart, column(reference.augmented, 0), column(reference.augmented, 1));
+            Style.referenceLine(chart, Matrix.column(reference.augmented, 0), Matrix.column(reference.augmented, 1));
         }
         return chart;
     }
@@ -154,10 +154,6 @@ public final class LagrangeFigure implements Figure<LagrangeFigure.Series> {
         return Arrays.stream(points)
                 .mapToDouble(point -> Math.max(FLOOR, Math.abs(valley.constraints(point)[0])))
                 .toArray();
-    }
-
-    private static double[] column(double[][] A, int j) {
-        return Arrays.stream(A).mapToDouble(row -> row[j]).toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

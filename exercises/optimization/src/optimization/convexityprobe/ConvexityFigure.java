@@ -1,5 +1,6 @@
 package optimization.convexityprobe;
 
+import gradus.kit.Matrix;
 import gradus.kit.Require;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
@@ -157,10 +158,10 @@ public final class ConvexityFigure implements Figure<ConvexityFigure.Series> {
         pointsWhere(chart, yours, "bends up", 0, i -> yours.smallest[i] >= 0);
         pointsWhere(chart, yours, "bends down somewhere", 1, i -> yours.smallest[i] < 0);
         if (yours.chord.length > 0) {
-            Style.line(chart, "worst chord", 2, column(yours.chord, 0), column(yours.chord, 1));
+            Style.line(chart, "worst chord", 2, Matrix.column(yours.chord, 0), Matrix.column(yours.chord, 1));
         }
         if (reference != null && reference.chord.length > 0) {
-            Style.referenceLine(chart, column(reference.chord, 0), column(reference.chord, 1));
+            Style.referenceLine(chart, Matrix.column(reference.chord, 0), Matrix.column(reference.chord, 1));
         }
         return chart;
     }
@@ -171,7 +172,7 @@ public final class ConvexityFigure implements Figure<ConvexityFigure.Series> {
                 .mapToObj(i -> yours.points[i])
                 .toArray(double[][]::new);
         if (points.length > 0) {
-            Style.points(chart, name, group, column(points, 0), column(points, 1));
+            Style.points(chart, name, group, Matrix.column(points, 0), Matrix.column(points, 1));
         }
     }
 
@@ -210,10 +211,6 @@ public final class ConvexityFigure implements Figure<ConvexityFigure.Series> {
                     (1 - part) * ends[0][0] + part * ends[1][0], (1 - part) * ends[0][1] + part * ends[1][1]
                 }))
                 .toArray();
-    }
-
-    private static double[] column(double[][] A, int k) {
-        return Arrays.stream(A).mapToDouble(row -> row[k]).toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

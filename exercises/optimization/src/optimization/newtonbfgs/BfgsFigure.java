@@ -124,11 +124,11 @@ public final class BfgsFigure implements Figure<BfgsFigure.Series> {
                         .toArray());
         for (int k = 0; k < NAMES.size(); k++) {
             double[][] way = within(yours.ways[k], box);
-            Style.path(chart, NAMES.get(k), k, column(way, 0), column(way, 1));
+            Style.path(chart, NAMES.get(k), k, Matrix.column(way, 0), Matrix.column(way, 1));
         }
         for (int k = 0; reference != null && k < NAMES.size(); k++) {
             double[][] way = within(reference.ways[k], box);
-            Style.referenceLine(chart, column(way, 0), column(way, 1));
+            Style.referenceLine(chart, Matrix.column(way, 0), Matrix.column(way, 1));
         }
         return chart;
     }
@@ -163,10 +163,6 @@ public final class BfgsFigure implements Figure<BfgsFigure.Series> {
         return Arrays.stream(way)
                 .mapToDouble(point -> Math.max(FLOOR, Matrix.norm(Matrix.plus(point, -1, minimum(values)))))
                 .toArray();
-    }
-
-    private static double[] column(double[][] A, int j) {
-        return Arrays.stream(A).mapToDouble(row -> row[j]).toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

@@ -111,15 +111,16 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
         double[][] edge = isBox(values)
                 ? new double[][] {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}
                 : new double[][] {{0, 1}, {1, 0}};
-        Style.line(chart, values.choice("set"), 6, column(edge, 0), column(edge, 1));
-        Style.path(chart, "projected gradient", 0, column(yours.projected, 0), column(yours.projected, 1));
+        Style.line(chart, values.choice("set"), 6, Matrix.column(edge, 0), Matrix.column(edge, 1));
+        Style.path(
+                chart, "projected gradient", 0, Matrix.column(yours.projected, 0), Matrix.column(yours.projected, 1));
         if (yours.coordinate.length > 0) {
             double[][] corners = corners(yours.coordinate);
-            Style.path(chart, "coordinates", 1, column(corners, 0), column(corners, 1));
+            Style.path(chart, "coordinates", 1, Matrix.column(corners, 0), Matrix.column(corners, 1));
         }
         Style.points(chart, "free minimum", 2, new double[] {centre[0]}, new double[] {centre[1]});
         if (reference != null) {
-            Style.referenceLine(chart, column(reference.projected, 0), column(reference.projected, 1));
+            Style.referenceLine(chart, Matrix.column(reference.projected, 0), Matrix.column(reference.projected, 1));
         }
         return chart;
     }
@@ -161,10 +162,6 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
         return Arrays.stream(path)
                 .mapToDouble(point -> Math.max(FLOOR, Matrix.norm(Matrix.plus(point, -1, best))))
                 .toArray();
-    }
-
-    private static double[] column(double[][] A, int j) {
-        return Arrays.stream(A).mapToDouble(row -> row[j]).toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

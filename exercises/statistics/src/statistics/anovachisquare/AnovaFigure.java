@@ -1,5 +1,6 @@
 package statistics.anovachisquare;
 
+import gradus.kit.Matrix;
 import gradus.kit.Require;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
@@ -181,18 +182,17 @@ public final class AnovaFigure implements Figure<AnovaFigure.Series> {
         chart.getStyler().setYAxisMin(0.0).setYAxisMax(most);
         Style.line(chart, "as expected", 3, new double[] {0, most}, new double[] {0, most});
         for (int j = 0; j < EYES.size(); j++) {
-            Style.points(chart, EYES.get(j), j, column(yours.expected, j), column(yours.data, j));
+            Style.points(chart, EYES.get(j), j, Matrix.column(yours.expected, j), Matrix.column(yours.data, j));
         }
         for (int j = 0; j < EYES.size() && reference != null; j++) {
             Style.referencePoints(
-                    chart, "reference " + EYES.get(j), column(reference.expected, j), column(reference.data, j));
+                    chart,
+                    "reference " + EYES.get(j),
+                    Matrix.column(reference.expected, j),
+                    Matrix.column(reference.data, j));
             chart.getSeries("reference " + EYES.get(j)).setShowInLegend(false);
         }
         return chart;
-    }
-
-    private static double[] column(double[][] A, int j) {
-        return Arrays.stream(A).mapToDouble(row -> row[j]).toArray();
     }
 
     private static XYChart distribution(Values values, Series yours, @Nullable Series reference) {

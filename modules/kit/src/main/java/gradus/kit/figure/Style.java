@@ -365,6 +365,13 @@ public final class Style {
                         .collect(Collectors.joining());
     }
 
+    /** Values as they can be drawn between two ends of an axis: those beyond one lie on it. */
+    public static double[] within(double least, double most, double[] values) {
+        return Arrays.stream(values)
+                .map(value -> Math.min(most, Math.max(least, value)))
+                .toArray();
+    }
+
     /**
      * Lets the x axis reach from one number to another with a little air. Its labels stand at round numbers, and not at
      * every point as XChart has it for points that are evenly spaced.
