@@ -12,6 +12,8 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import optimization.gradientdescent.GradientDescent;
 import optimization.gradientdescent.GradientDescent.BatchGradient;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,9 +50,47 @@ class GradientDescentOracleTest {
         int[] order = IntStream.range(0, X.length).toArray();
         int[][] orders = new int[N_EPOCHS][];
         Arrays.fill(orders, order);
-        double[][] path = GradientDescent.sgd(gradient(), new double[3], LEARNING_RATE, 0, batchSize, orders);
+        double[][] path = GradientDescent.sgd(gradient(Y), new double[3], LEARNING_RATE, 0, batchSize, orders);
 
         assertClose("weights and bias", tribuo(batchSize), path[N_EPOCHS], 1e-12, "");
+    }
+
+    /**
+     * With noise in y no weights make all gradients of single samples 0, and a fixed rate never comes to rest. Rates
+     * that fall like 1/e do. What is left of the start after N epochs is about N^(-12 · 0.5 · λ) with λ, the smallest
+     * eigenvalue of XᵀX/n, near 1; what is left of the last epoch's noise is of the size of the last rate, 0.5/1000.
+     */
+    @ParameterizedTest(name = "batchSize {0}")
+    @ValueSource(ints = {1, 4})
+    @Evidence(LIBRARY)
+    void sgdWithDecayReachesLeastSquares(int batchSize) {
+        SplittableRandom random = new SplittableRandom(8);
+        double[] noisy = Matrix.plus(Y, 0.5, Matrix.gaussian(random, 1, Y.length)[0]);
+        int[][] orders = new int[1000][];
+        Arrays.setAll(orders, epoch -> shuffled(random));
+        double[][] path = GradientDescent.sgd(gradient(noisy), new double[3], 0.2, 0.1, batchSize, orders);
+
+        assertClose("weights and bias", leastSquares(noisy), path[orders.length], 2e-3, "The closed form says so.");
+    }
+
+    /** By EJML. */
+    private static double[] leastSquares(double[] y) {
+        double[][] A = new double[X.length][];
+        Arrays.setAll(A, i -> new double[] {X[i][0], X[i][1], 1});
+        DMatrixRMaj weights = new DMatrixRMaj(3, 1);
+        CommonOps_DDRM.solve(new DMatrixRMaj(A), new DMatrixRMaj(y.length, 1, true, y), weights);
+        return weights.getData();
+    }
+
+    private static int[] shuffled(SplittableRandom random) {
+        int[] order = IntStream.range(0, X.length).toArray();
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int moved = order[i];
+            order[i] = order[j];
+            order[j] = moved;
+        }
+        return order;
     }
 
     /**
@@ -76,12 +116,12 @@ class GradientDescentOracleTest {
     }
 
     /** Of half the mean squared error. */
-    private static BatchGradient gradient() {
+    private static BatchGradient gradient(double[] y) {
         return (weights, batch) -> {
             double[] sum = new double[3];
             for (int i : batch) {
                 double[] sample = {X[i][0], X[i][1], 1};
-                sum = Matrix.plus(sum, (Matrix.dot(sample, weights) - Y[i]) / batch.length, sample);
+                sum = Matrix.plus(sum, (Matrix.dot(sample, weights) - y[i]) / batch.length, sample);
             }
             return sum;
         };

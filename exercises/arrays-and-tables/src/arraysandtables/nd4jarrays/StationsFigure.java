@@ -1,5 +1,6 @@
 package arraysandtables.nd4jarrays;
 
+import gradus.kit.Matrix;
 import gradus.kit.Require;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
@@ -101,7 +102,7 @@ public final class StationsFigure implements Figure<StationsFigure.Series> {
                         Arrays.stream(chosen).mapToDouble(i -> places[i][1]).toArray());
             }
         }
-        Style.points(chart, "stations", 6, column(yours.stations, 0), column(yours.stations, 1));
+        Style.points(chart, "stations", 6, Matrix.column(yours.stations, 0), Matrix.column(yours.stations, 1));
         if (reference != null && !Arrays.equals(yours.nearest, reference.nearest)) {
             int[] wrong = IntStream.range(0, places.length)
                     .filter(i -> yours.nearest[i] != reference.nearest[i] && (i + i / WIDE) % 6 == 0)
@@ -139,10 +140,6 @@ public final class StationsFigure implements Figure<StationsFigure.Series> {
                                 .count()
                         / (double) series.distances.length)
                 .toArray();
-    }
-
-    private static double[] column(double[][] A, int k) {
-        return Arrays.stream(A).mapToDouble(row -> row[k]).toArray();
     }
 
     private static double farthest(Series series) {

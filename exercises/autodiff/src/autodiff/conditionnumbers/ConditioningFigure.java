@@ -127,19 +127,13 @@ public final class ConditioningFigure implements Figure<ConditioningFigure.Serie
         Style.rangeX(chart, 0, N_STEPS);
         chart.getStyler().setYAxisMin(FLOOR).setYAxisMax(CEILING);
         double[] steps = IntStream.rangeClosed(0, N_STEPS).asDoubleStream().toArray();
-        Style.path(chart, "forward error", 0, steps, shown(yours.forward));
-        Style.path(chart, "backward error", 1, steps, shown(yours.backward));
+        Style.path(chart, "forward error", 0, steps, Style.within(FLOOR, CEILING, yours.forward));
+        Style.path(chart, "backward error", 1, steps, Style.within(FLOOR, CEILING, yours.backward));
         if (reference != null) {
-            Style.referenceLine(chart, steps, shown(reference.forward));
-            Style.referenceLine(chart, steps, shown(reference.backward));
+            Style.referenceLine(chart, steps, Style.within(FLOOR, CEILING, reference.forward));
+            Style.referenceLine(chart, steps, Style.within(FLOOR, CEILING, reference.backward));
         }
         return chart;
-    }
-
-    private static double[] shown(double[] errors) {
-        return Arrays.stream(errors)
-                .map(error -> Math.min(CEILING, Math.max(FLOOR, error)))
-                .toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

@@ -174,17 +174,11 @@ public final class ValueFigure implements Figure<ValueFigure.Series> {
         Style.rangeX(chart, 0, N_STEPS);
         chart.getStyler().setYAxisMin(FLOOR).setYAxisMax(CEILING);
         double[] steps = IntStream.rangeClosed(0, N_STEPS).asDoubleStream().toArray();
-        Style.path(chart, "your gradients", 0, steps, shown(yours.errors));
+        Style.path(chart, "your gradients", 0, steps, Style.within(FLOOR, CEILING, yours.errors));
         if (reference != null) {
-            Style.referenceLine(chart, steps, shown(reference.errors));
+            Style.referenceLine(chart, steps, Style.within(FLOOR, CEILING, reference.errors));
         }
         return chart;
-    }
-
-    private static double[] shown(double[] errors) {
-        return Arrays.stream(errors)
-                .map(error -> Math.min(CEILING, Math.max(FLOOR, error)))
-                .toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

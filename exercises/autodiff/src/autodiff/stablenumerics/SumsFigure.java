@@ -117,12 +117,12 @@ public final class SumsFigure implements Figure<SumsFigure.Series> {
         Style.rangeX(chart, 1, MAX_POWER);
         chart.getStyler().setYAxisMin(FLOOR).setYAxisMax(1e-9);
         double[] powers = IntStream.rangeClosed(1, MAX_POWER).asDoubleStream().toArray();
-        Style.path(chart, "loop", 3, powers, shown(yours.loop, 1e-9));
-        Style.path(chart, "pairwise", 1, powers, shown(yours.pairwise, 1e-9));
-        Style.path(chart, "kahan", 0, powers, shown(yours.kahan, 1e-9));
+        Style.path(chart, "loop", 3, powers, Style.within(FLOOR, 1e-9, yours.loop));
+        Style.path(chart, "pairwise", 1, powers, Style.within(FLOOR, 1e-9, yours.pairwise));
+        Style.path(chart, "kahan", 0, powers, Style.within(FLOOR, 1e-9, yours.kahan));
         if (reference != null) {
-            Style.referenceLine(chart, powers, shown(reference.pairwise, 1e-9));
-            Style.referenceLine(chart, powers, shown(reference.kahan, 1e-9));
+            Style.referenceLine(chart, powers, Style.within(FLOOR, 1e-9, reference.pairwise));
+            Style.referenceLine(chart, powers, Style.within(FLOOR, 1e-9, reference.kahan));
         }
         return chart;
     }
@@ -133,18 +133,12 @@ public final class SumsFigure implements Figure<SumsFigure.Series> {
         Style.logarithmicY(chart);
         Style.rangeX(chart, -18, 0);
         chart.getStyler().setYAxisMin(FLOOR).setYAxisMax(10.0);
-        Style.line(chart, "as it is written", 3, powers(), shown(yours.plain, 10));
-        Style.line(chart, "yours", 0, powers(), shown(yours.stable, 10));
+        Style.line(chart, "as it is written", 3, powers(), Style.within(FLOOR, 10, yours.plain));
+        Style.line(chart, "yours", 0, powers(), Style.within(FLOOR, 10, yours.stable));
         if (reference != null) {
-            Style.referenceLine(chart, powers(), shown(reference.stable, 10));
+            Style.referenceLine(chart, powers(), Style.within(FLOOR, 10, reference.stable));
         }
         return chart;
-    }
-
-    private static double[] shown(double[] errors, double most) {
-        return Arrays.stream(errors)
-                .map(error -> Math.min(most, Math.max(FLOOR, error)))
-                .toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

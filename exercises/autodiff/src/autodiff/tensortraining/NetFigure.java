@@ -148,17 +148,11 @@ public final class NetFigure implements Figure<NetFigure.Series> {
         chart.getStyler().setYAxisMin(FLOOR).setYAxisMax(CEILING);
         double[] steps =
                 IntStream.range(0, yours.losses.length).asDoubleStream().toArray();
-        Style.line(chart, "your net", 0, steps, shown(yours.losses));
+        Style.line(chart, "your net", 0, steps, Style.within(FLOOR, CEILING, yours.losses));
         if (reference != null && reference.losses.length == steps.length) {
-            Style.referenceLine(chart, steps, shown(reference.losses));
+            Style.referenceLine(chart, steps, Style.within(FLOOR, CEILING, reference.losses));
         }
         return chart;
-    }
-
-    private static double[] shown(double[] losses) {
-        return Arrays.stream(losses)
-                .map(loss -> Math.min(CEILING, Math.max(FLOOR, loss)))
-                .toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

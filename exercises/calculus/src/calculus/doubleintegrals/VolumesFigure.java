@@ -161,21 +161,18 @@ public final class VolumesFigure implements Figure<VolumesFigure.Series> {
 
     private static double[] error(Values values, double[] results) {
         double integral = Land.of(values).integral;
-        return visible(DoubleStream.of(results)
-                .map(result -> Math.abs(result - integral))
-                .toArray());
+        return Style.within(
+                FLOOR,
+                CEILING,
+                DoubleStream.of(results)
+                        .map(result -> Math.abs(result - integral))
+                        .toArray());
     }
 
     /** A few points may all have one value, and then nothing is known: that is not drawn. */
     private static double[] drawn(double[] standardErrors) {
         return Arrays.stream(standardErrors)
                 .map(error -> error > 0 ? Math.min(CEILING, Math.max(FLOOR, error)) : CEILING)
-                .toArray();
-    }
-
-    private static double[] visible(double[] errors) {
-        return Arrays.stream(errors)
-                .map(error -> Math.min(CEILING, Math.max(FLOOR, error)))
                 .toArray();
     }
 

@@ -2,6 +2,7 @@ package calculus.stationarypoints;
 
 import calculus.gradientjacobian.Fields;
 import calculus.stationarypoints.Stationary.Kind;
+import gradus.kit.Matrix;
 import gradus.kit.Require;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
@@ -138,7 +139,8 @@ public final class StationaryFigure implements Figure<StationaryFigure.Series> {
                 DoubleStream.iterate(0, k -> k + 1).limit(21).map(land.level).toArray());
         byKind(chart, yours, yours.points);
         if (reference != null && reference.points.length > 0) {
-            Style.referencePoints(chart, "reference", column(reference.points, 0), column(reference.points, 1));
+            Style.referencePoints(
+                    chart, "reference", Matrix.column(reference.points, 0), Matrix.column(reference.points, 1));
         }
         return chart;
     }
@@ -160,7 +162,10 @@ public final class StationaryFigure implements Figure<StationaryFigure.Series> {
         byKind(chart, yours, yours.eigenvalues);
         if (reference != null && reference.points.length > 0) {
             Style.referencePoints(
-                    chart, "reference", column(reference.eigenvalues, 0), column(reference.eigenvalues, 1));
+                    chart,
+                    "reference",
+                    Matrix.column(reference.eigenvalues, 0),
+                    Matrix.column(reference.eigenvalues, 1));
         }
         return chart;
     }
@@ -173,13 +178,9 @@ public final class StationaryFigure implements Figure<StationaryFigure.Series> {
                     .mapToObj(i -> positions[i])
                     .toArray(double[][]::new);
             if (chosen.length > 0) {
-                Style.points(chart, NAMES.get(kind), kind, column(chosen, 0), column(chosen, 1));
+                Style.points(chart, NAMES.get(kind), kind, Matrix.column(chosen, 0), Matrix.column(chosen, 1));
             }
         }
-    }
-
-    private static double[] column(double[][] A, int k) {
-        return Arrays.stream(A).mapToDouble(row -> row[k]).toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

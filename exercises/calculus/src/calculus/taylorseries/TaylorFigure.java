@@ -169,19 +169,13 @@ public final class TaylorFigure implements Figure<TaylorFigure.Series> {
         Style.rangeX(chart, 0, MAX_ORDER);
         chart.getStyler().setYAxisMin(FLOOR).setYAxisMax(CEILING);
         double[] orders = IntStream.rangeClosed(0, MAX_ORDER).asDoubleStream().toArray();
-        Style.line(chart, "Lagrange's bound", 1, orders, visible(yours.bounds));
-        Style.path(chart, "error", 0, orders, visible(yours.errors));
+        Style.line(chart, "Lagrange's bound", 1, orders, Style.within(FLOOR, CEILING, yours.bounds));
+        Style.path(chart, "error", 0, orders, Style.within(FLOOR, CEILING, yours.errors));
         if (reference != null) {
-            Style.referenceLine(chart, orders, visible(reference.bounds));
-            Style.referenceLine(chart, orders, visible(reference.errors));
+            Style.referenceLine(chart, orders, Style.within(FLOOR, CEILING, reference.bounds));
+            Style.referenceLine(chart, orders, Style.within(FLOOR, CEILING, reference.errors));
         }
         return chart;
-    }
-
-    private static double[] visible(double[] errors) {
-        return Arrays.stream(errors)
-                .map(error -> Math.min(CEILING, Math.max(FLOOR, error)))
-                .toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

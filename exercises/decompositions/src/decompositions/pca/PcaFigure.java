@@ -69,7 +69,7 @@ public final class PcaFigure implements Figure<PcaFigure.Series> {
         int k = values.whole("component") - 1;
         String unit = isStandardised(values) ? "standard deviations" : "cm";
         double[][] all = reference == null ? yours.scores : stacked(yours.scores, reference.scores);
-        double reach = Style.reachOfEqualUnits(column(all, k), column(all, k + 1));
+        double reach = Style.reachOfEqualUnits(Matrix.column(all, k), Matrix.column(all, k + 1));
         BigDecimal scale = BigDecimal.valueOf(0.8 * reach).round(new MathContext(1));
         XYChart chart = Style.xy(
                 "Scores; arrows are the features, × " + scale.toPlainString(),
@@ -84,10 +84,11 @@ public final class PcaFigure implements Figure<PcaFigure.Series> {
                     .filter(i -> species.get(i).equals(name))
                     .mapToObj(i -> yours.scores[i])
                     .toArray(double[][]::new);
-            Style.points(chart, name, group, column(scores, k), column(scores, k + 1));
+            Style.points(chart, name, group, Matrix.column(scores, k), Matrix.column(scores, k + 1));
         }
         if (reference != null) {
-            Style.referencePoints(chart, "reference", column(reference.scores, k), column(reference.scores, k + 1));
+            Style.referencePoints(
+                    chart, "reference", Matrix.column(reference.scores, k), Matrix.column(reference.scores, k + 1));
         }
         Style.arrows(chart, FEATURES, tips(yours, k, scale.doubleValue()));
         if (reference != null) {
@@ -163,10 +164,6 @@ public final class PcaFigure implements Figure<PcaFigure.Series> {
         Require.finite(name, A);
         Require.that(A.length == nRows, "%s must have %d rows, but has %d", name, nRows, A.length);
         return A;
-    }
-
-    private static double[] column(double[][] A, int k) {
-        return Arrays.stream(A).mapToDouble(row -> row[k]).toArray();
     }
 
     private static double[][] stacked(double[][] A, double[][] B) {

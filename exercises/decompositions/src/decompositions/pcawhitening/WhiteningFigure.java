@@ -132,12 +132,18 @@ public final class WhiteningFigure implements Figure<WhiteningFigure.Series> {
                 values.choice("show").equals(SCORES) ? "Scores" : "Whitened scores",
                 "component 1 (" + unit + ")",
                 "component 2 (" + unit + ")");
-        Style.equalUnits(chart, 1.02 * Style.reachOfEqualUnits(column(yours.points, 0), column(yours.points, 1)));
+        Style.equalUnits(
+                chart, 1.02 * Style.reachOfEqualUnits(Matrix.column(yours.points, 0), Matrix.column(yours.points, 1)));
         int from = values.choice("digits").startsWith("0") ? 0 : 5;
         for (int digit = from; digit < from + 5; digit++) {
             double[][] chosen = chosen(yours, yours.labels, digit);
             if (chosen.length > 0) {
-                Style.points(chart, Integer.toString(digit), digit - from, column(chosen, 0), column(chosen, 1));
+                Style.points(
+                        chart,
+                        Integer.toString(digit),
+                        digit - from,
+                        Matrix.column(chosen, 0),
+                        Matrix.column(chosen, 1));
             }
         }
         if (reference != null) {
@@ -166,7 +172,7 @@ public final class WhiteningFigure implements Figure<WhiteningFigure.Series> {
     private static double[][] turned(Series reference, Series yours) {
         double[][] points = Matrix.copy(reference.points);
         for (int k = 0; k < 2; k++) {
-            double sign = Matrix.dot(column(points, k), column(yours.points, k)) < 0 ? -1 : 1;
+            double sign = Matrix.dot(Matrix.column(points, k), Matrix.column(yours.points, k)) < 0 ? -1 : 1;
             for (double[] point : points) {
                 point[k] *= sign;
             }
@@ -226,9 +232,5 @@ public final class WhiteningFigure implements Figure<WhiteningFigure.Series> {
                         ? " Your points agree with the reference's."
                         : String.format(
                                 Locale.ROOT, " Your points differ from the reference's by up to %.3g.", largest));
-    }
-
-    private static double[] column(double[][] A, int k) {
-        return Arrays.stream(A).mapToDouble(row -> row[k]).toArray();
     }
 }

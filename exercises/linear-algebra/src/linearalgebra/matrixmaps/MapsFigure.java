@@ -1,6 +1,7 @@
 package linearalgebra.matrixmaps;
 
 import gradus.datasets.Datasets;
+import gradus.kit.Matrix;
 import gradus.kit.NoData;
 import gradus.kit.Require;
 import gradus.kit.figure.Drawing;
@@ -165,9 +166,10 @@ public final class MapsFigure implements Figure<MapsFigure.Series> {
             y[k] = isGap ? Double.NaN : end[1];
         }
         Style.line(chart, "grid after the map", 5, x, y);
-        Style.line(chart, "unit square after the map", 1, column(yours.square, 0), column(yours.square, 1));
+        Style.line(
+                chart, "unit square after the map", 1, Matrix.column(yours.square, 0), Matrix.column(yours.square, 1));
         if (reference != null) {
-            Style.referenceLine(chart, column(reference.square, 0), column(reference.square, 1));
+            Style.referenceLine(chart, Matrix.column(reference.square, 0), Matrix.column(reference.square, 1));
         }
         return chart;
     }
@@ -179,10 +181,6 @@ public final class MapsFigure implements Figure<MapsFigure.Series> {
                 List.of("before: " + yours.name, "after"),
                 2,
                 1);
-    }
-
-    private static double[] column(double[][] A, int k) {
-        return Arrays.stream(A).mapToDouble(row -> row[k]).toArray();
     }
 
     private static String description(Values values, Series yours, @Nullable Series reference) {

@@ -155,10 +155,10 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
         double[] learningRates = learningRates(values);
         for (int k = 0; k < learningRates.length; k++) {
             String name = k == 1 ? "η = 2/(L + μ)" : "η = " + number(learningRates[k] * condition / 2) + " · 2/L";
-            Style.path(chart, name, k, column(yours.ways[k], 0), column(yours.ways[k], 1));
+            Style.path(chart, name, k, Matrix.column(yours.ways[k], 0), Matrix.column(yours.ways[k], 1));
         }
         for (int k = 0; reference != null && k < reference.ways.length; k++) {
-            Style.referenceLine(chart, column(reference.ways[k], 0), column(reference.ways[k], 1));
+            Style.referenceLine(chart, Matrix.column(reference.ways[k], 0), Matrix.column(reference.ways[k], 1));
         }
         return chart;
     }
@@ -282,9 +282,5 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
                 .round(new MathContext(3))
                 .stripTrailingZeros()
                 .toPlainString();
-    }
-
-    private static double[] column(double[][] A, int j) {
-        return Arrays.stream(A).mapToDouble(row -> row[j]).toArray();
     }
 }

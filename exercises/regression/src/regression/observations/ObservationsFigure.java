@@ -1,5 +1,6 @@
 package regression.observations;
 
+import gradus.kit.Matrix;
 import gradus.kit.Require;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
@@ -144,7 +145,7 @@ public final class ObservationsFigure implements Figure<ObservationsFigure.Serie
             Style.points(chart, "left out", 6, lost, survey.column(1, false));
         }
         if (yours.pairs.length > 0) {
-            Style.points(chart, "read", 0, column(yours.pairs, 0), column(yours.pairs, 1));
+            Style.points(chart, "read", 0, Matrix.column(yours.pairs, 0), Matrix.column(yours.pairs, 1));
         }
         double bottom =
                 Arrays.stream(survey.values).mapToDouble(row -> row[1]).min().orElseThrow();
@@ -178,12 +179,8 @@ public final class ObservationsFigure implements Figure<ObservationsFigure.Serie
         return chart;
     }
 
-    private static double[] column(double[][] table, int j) {
-        return Arrays.stream(table).mapToDouble(row -> row[j]).toArray();
-    }
-
     private static double mean(double[][] pairs) {
-        return Arrays.stream(column(pairs, 0)).average().orElseThrow();
+        return Arrays.stream(Matrix.column(pairs, 0)).average().orElseThrow();
     }
 
     private static String description(Values values, Survey survey, Series yours, @Nullable Series reference) {

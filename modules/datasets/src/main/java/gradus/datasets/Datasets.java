@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * user's cache folder ({@code XDG_CACHE_HOME}, else {@code ~/.cache}).
  */
 public final class Datasets {
+    private static final int MAX_TEXT = 64 << 20;
+
     private Datasets() {}
 
     /**
@@ -159,6 +161,25 @@ public final class Datasets {
             throw new IllegalArgumentException(path + " is damaged: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    /**
+     * Reads the lines of a text that is a member of an archive.
+     *
+     * @param path set and archive, for example {@code nltk/udhr.zip}
+     * @param member as {@link Archive#names} has it, for example {@code udhr/English-Latin1}
+     * @throws NoData if the data folder has no such archive
+     * @throws IllegalArgumentException if path is not a set and a file, the file is not an archive or has no such
+     *     member, or that is not in the charset or is larger than 64 MB
+     */
+    public static List<String> lines(String path, String member, Charset charset) {
+        try (Archive archive = Archive.open(file(path))) {
+            return Text.decode(path + "#" + member, archive.read(member, MAX_TEXT), charset)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + member + " of " + path, e);
         }
     }
 

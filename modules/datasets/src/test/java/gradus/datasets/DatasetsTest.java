@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,28 @@ class DatasetsTest {
                 String.valueOf(assertThrows(IllegalArgumentException.class, () -> Datasets.lines("small/t.txt"))
                         .getMessage());
         assertTrue(message.startsWith("small/t.txt is damaged: "), message);
+    }
+
+    @Test
+    void linesOfAnArchivesMemberAreRead() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("small")).resolve("t.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("t/french"));
+            zip.write("Amélie\nattend".getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        assertEquals(
+                List.of("Amélie", "attend"), Datasets.lines("small/t.zip", "t/french", StandardCharsets.ISO_8859_1));
+        assertRefused("small/t.zip#t/french is not UTF-8; save it as UTF-8 and try again", "small/t.zip", "t/french");
+        assertRefused("t.zip has no member 't/greek'", "small/t.zip", "t/greek");
+        assertThrows(NoData.class, () -> Datasets.lines("small/u.zip", "t/french", StandardCharsets.UTF_8));
+    }
+
+    private static void assertRefused(String message, String path, String member) {
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> Datasets.lines(path, member, StandardCharsets.UTF_8))
+                        .getMessage());
     }
 
     private static byte[] gzip(String text) throws IOException {

@@ -20,7 +20,7 @@ public final class OutcomeJson {
         json.addProperty("maxScore", run.maxScore());
         json.addProperty("pointsOfFullRun", run.pointsOfFullRun());
         json.addProperty("seed", run.seed());
-        json.addProperty("seconds", toMillis(run.seconds()));
+        json.addProperty("seconds", Math.round(run.seconds() * 1000) / 1000.0);
         List<Recognised> mistakes = run.mistakes();
         boolean isClear = mistakes.size() == 1 && mistakes.get(0).either().size() == 1;
         json.addProperty("mistake", isClear ? mistakes.get(0).either().get(0).id() : null);
@@ -40,7 +40,7 @@ public final class OutcomeJson {
             result.addProperty("stage", check.stage());
             result.addProperty("points", check.points());
             result.addProperty("status", check.status().word());
-            result.addProperty("seconds", toMillis(check.seconds()));
+            result.addProperty("seconds", Math.round(check.seconds() * 1e6) / 1e6);
             result.addProperty("message", check.message());
             JsonArray notes = new JsonArray();
             check.notes().forEach(notes::add);
@@ -49,10 +49,6 @@ public final class OutcomeJson {
         }
         json.add("checks", checks);
         return json;
-    }
-
-    private static double toMillis(double seconds) {
-        return Math.round(seconds * 1000) / 1000.0;
     }
 
     private static JsonArray mistakes(List<Recognised> mistakes) {

@@ -1,5 +1,6 @@
 package gradus.kit;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -256,6 +257,17 @@ public final class Matrix {
             System.arraycopy(X[i], 0, A[i], 1, X[i].length);
         }
         return A;
+    }
+
+    /**
+     * Copies a column.
+     *
+     * @param A (nRows, nColumns); may have no rows
+     * @param j number of the column, from 0
+     * @return (nRows)
+     */
+    public static double[] column(double[][] A, int j) {
+        return Arrays.stream(A).mapToDouble(row -> row[j]).toArray();
     }
 
     /**

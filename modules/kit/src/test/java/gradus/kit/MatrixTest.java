@@ -93,4 +93,16 @@ class MatrixTest {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
+
+    @Test
+    void columnCopiesTheNumbersOfOneColumn() {
+        double[][] A = {{1, 2}, {3, 4}, {5, 6}};
+
+        double[] column = Matrix.column(A, 1);
+        column[0] = 7;
+
+        assertArrayEquals(new double[] {7, 4, 6}, column);
+        assertEquals(2, A[0][1], "the matrix stays");
+        assertEquals(0, Matrix.column(new double[0][], 0).length);
+    }
 }

@@ -365,6 +365,13 @@ public final class Style {
                         .collect(Collectors.joining());
     }
 
+    /** Values as they can be drawn between two ends of an axis: those beyond one lie on it. */
+    public static double[] within(double least, double most, double[] values) {
+        return Arrays.stream(values)
+                .map(value -> Math.min(most, Math.max(least, value)))
+                .toArray();
+    }
+
     /**
      * Lets the x axis reach from one number to another with a little air. Its labels stand at round numbers, and not at
      * every point as XChart has it for points that are evenly spaced.
@@ -472,6 +479,21 @@ public final class Style {
         int n = counts.length;
         XYChart chart = frame(xy(title, columnLabel, rowLabel), -1.2, n - 0.5, -n - 0.2, 0.5);
         chart.addAnnotation(new Counts(counts));
+        return chart;
+    }
+
+    /**
+     * A table of numbers in shaded cells, such as distances between all pairs: row 0 on top, each cell the darker, the
+     * larger its number.
+     *
+     * @param names of rows, and with their first letters of columns
+     * @param values (n, n) at least 0, with two digits after the point
+     */
+    public static XYChart grid(
+            String title, String columnLabel, String rowLabel, List<String> names, double[][] values) {
+        int n = values.length;
+        XYChart chart = frame(xy(title, columnLabel, rowLabel), -2.9, n - 0.5, -n - 0.2, 0.5);
+        chart.addAnnotation(new Grid(names, values));
         return chart;
     }
 

@@ -79,6 +79,20 @@ class DrawingTest {
     }
 
     @Test
+    void gridsAreTheDarkerTheLargerTheNumber() throws IOException {
+        Path file = folder.resolve("grid.png");
+
+        drawing(Style.grid("Grid", "column", "row", List.of("Ab", "Abcdef"), new double[][] {{0, 0.5}, {1, 0}}))
+                .writePng(file);
+
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertTrue(count(image, Style.shade(1)) > 1000, "the largest");
+        assertTrue(count(image, Style.shade(0.03 + 0.97 * 0.5)) > 1000, "half of it");
+        assertTrue(count(image, Style.shade(0.03)) > 2000, "two zeros");
+        assertTrue(count(image, Style.INK) > 100, "text");
+    }
+
+    @Test
     void sameDataSameBytes() throws IOException {
         drawing(points(), bars()).writePng(folder.resolve("first.png"));
         drawing(points(), bars()).writePng(folder.resolve("second.png"));

@@ -1,0 +1,5 @@
+/** Huffman's code. */
+@NullMarked
+package statistics.huffmancode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Permutations, and many comparisons. */
+@NullMarked
+package statistics.manycomparisons;
+
+import org.jspecify.annotations.NullMarked;

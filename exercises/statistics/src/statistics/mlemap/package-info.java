@@ -1,0 +1,5 @@
+/** Likelihood, MLE, MAP. */
+@NullMarked
+package statistics.mlemap;
+
+import org.jspecify.annotations.NullMarked;
