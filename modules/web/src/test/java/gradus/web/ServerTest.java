@@ -8,8 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import gradus.catalogue.Mistake;
 import gradus.catalogue.Room;
+import gradus.grader.Judge;
+import gradus.grader.OutcomeJson;
+import gradus.grader.Settings;
+import gradus.grader.Submission;
+import gradus.grader.author.Mistakes;
 import gradus.grader.room.RoomClasses;
+import gradus.grader.source.Source;
 import gradus.grader.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,22 +34,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
-import java.util.concurrent.Future;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutorService;
-import gradus.grader.source.Source;
-import gradus.grader.author.Mistakes;
-import gradus.grader.Submission;
-import gradus.grader.Settings;
-import gradus.grader.OutcomeJson;
-import gradus.grader.Judge;
-import gradus.catalogue.Mistake;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -392,7 +392,8 @@ class ServerTest {
 
     private static JsonObject withoutTimes(JsonObject verdict) {
         verdict.remove("seconds");
-        verdict.getAsJsonArray("checks").forEach(check -> check.getAsJsonObject().remove("seconds"));
+        verdict.getAsJsonArray("checks")
+                .forEach(check -> check.getAsJsonObject().remove("seconds"));
         return verdict;
     }
 
@@ -401,7 +402,14 @@ class ServerTest {
     @DisplayName("eight tabs that check at once get each the verdict on its own room")
     void manyTabs() throws Exception {
         List<String> rooms = List.of(
-                "pca", "gradient-descent", "bayes-rule", "counting", "moments", "vector-ops", "svd-lowrank", "nmf-parts");
+                "pca",
+                "gradient-descent",
+                "bayes-rule",
+                "counting",
+                "moments",
+                "vector-ops",
+                "svd-lowrank",
+                "nmf-parts");
         ExecutorService tabs = Executors.newFixedThreadPool(rooms.size());
         try {
             List<Future<JsonObject>> verdicts = new ArrayList<>();
@@ -413,8 +421,7 @@ class ServerTest {
                 }
             }
             for (String id : rooms) {
-                verdicts.add(tabs.submit(
-                        () -> verdict(post("/rooms/" + id + "/check", "{\"tab\":\"" + id + "\"}"))));
+                verdicts.add(tabs.submit(() -> verdict(post("/rooms/" + id + "/check", "{\"tab\":\"" + id + "\"}"))));
             }
             for (int i = 0; i < rooms.size(); i++) {
                 JsonObject verdict = verdicts.get(i).get();
