@@ -7,11 +7,11 @@ import gradus.datasets.Idx;
 import gradus.datasets.SyntheticDigits;
 import gradus.kit.NoData;
 import gradus.kit.figure.Drawing;
-import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
 import gradus.kit.figure.Parameter.Choice;
 import gradus.kit.figure.Parameter.Range;
 import gradus.kit.figure.Style;
+import gradus.kit.figure.TrainingFigure;
 import gradus.kit.figure.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 
 /** How the loss falls, what is confused with what, the surest errors, and the first layer's kernels. */
-public final class LeNetFigure implements Figure<LeNetFigure.Series> {
+public final class LeNetFigure implements TrainingFigure<LeNetFigure.Series> {
     private static final int BATCH_SIZE = 32;
     private static final int N_OTHERS = 2_000;
     private static final int N_ERRORS = 12;
@@ -64,7 +64,7 @@ public final class LeNetFigure implements Figure<LeNetFigure.Series> {
     }
 
     @Override
-    public Series series(Values values) {
+    public Series series(Values values, Steps told) {
         int n = values.whole("images");
         Digits training;
         Digits others;
@@ -87,7 +87,10 @@ public final class LeNetFigure implements Figure<LeNetFigure.Series> {
                 for (Options options : List.of(
                         new Options(Arrays.copyOf(all, most), rate),
                         new Options(Arrays.copyOfRange(all, most, all.length), rate / 5))) {
-                    net.train(training.images(), training.labels(), options, (done, steps, loss) -> losses.add(loss));
+                    net.train(training.images(), training.labels(), options, (done, steps, loss) -> {
+                        losses.add(loss);
+                        told.done(losses.size(), all.length, loss);
+                    });
                 }
             } catch (Diverged e) {
                 // The curve ends where the loss was last a number.

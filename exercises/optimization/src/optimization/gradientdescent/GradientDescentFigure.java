@@ -53,6 +53,7 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
         return List.of(
                 new Range("condition", "condition number κ = L/μ of the valley", "", 1, 50, 1, 5),
                 new Range("factor", "third learning rate, in units of 2/L", "", 0.5, 1.1, 0.01, 0.97),
+                new Range("steps", "steps down the valley, at most", "", 0, MAX_STEPS, 1, MAX_STEPS),
                 new Range("decay", "decay of the learning rate of sgd", "", 0, 1, 0.05, 0));
     }
 
@@ -60,7 +61,7 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
     public Series series(Values values) {
         double condition = values.number("condition");
         double[][][] ways = Arrays.stream(learningRates(values))
-                .mapToObj(learningRate -> way(condition, learningRate))
+                .mapToObj(learningRate -> way(condition, learningRate, values.whole("steps")))
                 .toArray(double[][][]::new);
         Samples samples = Samples.drawn();
         double[][] excess = Arrays.stream(BATCH_SIZES)
@@ -75,9 +76,9 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
         return new Series(ways, excess);
     }
 
-    private static double[][] way(double condition, double learningRate) {
+    private static double[][] way(double condition, double learningRate, int steps) {
         Descent descent = GradientDescent.descend(
-                x -> new double[] {x[0], condition * x[1]}, (x, gradient) -> learningRate, START, 1e-3, MAX_STEPS);
+                x -> new double[] {x[0], condition * x[1]}, (x, gradient) -> learningRate, START, 1e-3, steps);
         Require.columns("path", descent.path(), 2);
         Require.finite("path", descent.path());
         return descent.path();
@@ -147,7 +148,11 @@ public final class GradientDescentFigure implements Figure<GradientDescentFigure
     private static XYChart valley(Values values, Series yours, @Nullable Series reference) {
         double condition = values.number("condition");
         XYChart chart = Style.xy(
-                String.format(Locale.ROOT, "Ways down (x₁² + %.0f x₂²)/2, at most %d steps", condition, MAX_STEPS),
+                String.format(
+                        Locale.ROOT,
+                        "Ways down (x₁² + %.0f x₂²)/2, at most %d steps",
+                        condition,
+                        values.whole("steps")),
                 "x₁",
                 "x₂");
         Style.equalUnits(chart, MIDDLE[0], MIDDLE[1], REACH);

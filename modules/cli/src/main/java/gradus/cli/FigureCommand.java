@@ -67,6 +67,7 @@ final class FigureCommand implements Callable<Integer> {
 
     private int show(Room room, FigureRun figure) throws IOException {
         Workspace workspace = session.workspace();
+        chosen = figure.withTables(chosen, session.folder());
         FigureRun.Result result = reference ? figure.drawReference(chosen) : draw(figure, room, workspace);
         if (result instanceof FigureRun.Result.NotDrawn notDrawn) {
             session.tell(notDrawn.reason());
@@ -78,7 +79,7 @@ final class FigureCommand implements Callable<Integer> {
         session.tell(drawing.description());
         session.say("");
         for (Parameter parameter : figure.parameters()) {
-            session.say(session.ink().faint("Turn it: --set '" + inWords(parameter) + "'"));
+            session.say(session.ink().faint("Turn it: --set '" + parameter.name() + "=" + parameter.rule() + "'"));
         }
         session.say("Picture: " + picture);
         if (!noOpen && session.isTerminal()) {
@@ -115,12 +116,5 @@ final class FigureCommand implements Callable<Integer> {
         drawing.writeSvg(folder.resolve(room.id() + ".svg"));
         drawing.writePng(folder.resolve(room.id() + ".png"));
         return folder.resolve(room.id() + ".png");
-    }
-
-    private static String inWords(Parameter parameter) {
-        if (parameter instanceof Parameter.Choice choice) {
-            return choice.name() + "=" + String.join(" | ", choice.choices());
-        }
-        return parameter.name() + "=" + ((Parameter.Range) parameter).rule();
     }
 }

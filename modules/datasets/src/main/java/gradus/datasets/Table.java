@@ -1,6 +1,7 @@
 package gradus.datasets;
 
 import gradus.kit.Require;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -44,9 +45,28 @@ public record Table(List<String> columns, List<List<String>> rows) {
         }
     }
 
+    /**
+     * Reads a table whose first line names the columns. Its values are separated by commas, semicolons, tabs or
+     * vertical bars: by what gives every line the same number of values.
+     *
+     * @param name of the table, for messages
+     * @throws IllegalArgumentException if the text is not such a table
+     */
+    public static Table of(String name, String csv) {
+        return Csv.headed(name, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** How many rows the table has, the header not counted. */
     public int nRows() {
         return rows.size();
+    }
+
+    /** The names of the columns that hold nothing but numbers, in their order. */
+    public List<String> numericColumns() {
+        return IntStream.range(0, columns.size())
+                .filter(j -> isNumeric(j, false))
+                .mapToObj(columns::get)
+                .toList();
     }
 
     /**

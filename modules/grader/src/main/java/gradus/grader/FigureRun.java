@@ -1,5 +1,6 @@
 package gradus.grader;
 
+import gradus.catalogue.Limits;
 import gradus.catalogue.Room;
 import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
@@ -16,9 +17,16 @@ import gradus.kit.NotAttempted;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
+import gradus.kit.figure.Parameter.Csv;
+import gradus.kit.figure.TrainingFigure;
 import gradus.kit.figure.Values;
 import gradus.worker.MissingMember;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +42,25 @@ public final class FigureRun {
         record NotDrawn(String reason) implements Result {}
     }
 
+    /** Is told how a training figure gets on: first the learner's code, then the reference. */
+    @FunctionalInterface
+    public interface Training {
+        /** Nobody listens. */
+        Training UNHEARD = (isReference, done, total, loss) -> {};
+
+        /** @param loss of the step that is done last */
+        void step(boolean isReference, int done, int total, double loss);
+    }
+
+    private static final int MAX_FILE = 4 * Csv.MAX_LENGTH;
+
     private final Room room;
     private final RoomClasses classes;
     private final Equipment equipment;
     private final String className;
     private final @Nullable Spare spare;
+    private volatile boolean isCancelled;
+    private volatile @Nullable Workers running;
 
     private FigureRun(Room room, RoomClasses classes, Equipment equipment, String className, @Nullable Spare spare) {
         this.room = room;
@@ -74,6 +96,54 @@ public final class FigureRun {
         return figure(loader()).parameters();
     }
 
+    /** Whether it takes many steps of training, so that it is drawn only when somebody asks for it. */
+    public boolean isTraining() {
+        return figure(loader()) instanceof TrainingFigure;
+    }
+
+    /**
+     * What was chosen, with the text of the files in place of their names where a parameter is a table.
+     *
+     * @param chosen values of parameters by name
+     * @param folder where relative names begin
+     * @throws IllegalArgumentException if there is no such file, or it is too large or no text
+     */
+    public Map<String, String> withTables(Map<String, String> chosen, Path folder) {
+        Map<String, String> texts = new LinkedHashMap<>(chosen);
+        for (Parameter parameter : parameters()) {
+            if (parameter instanceof Csv csv) {
+                texts.computeIfPresent(csv.name(), (name, file) -> file.isEmpty() ? "" : text(csv, folder, file));
+            }
+        }
+        return texts;
+    }
+
+    private static String text(Csv csv, Path folder, String name) {
+        try {
+            Path file = folder.resolve(name);
+            if (!Files.isRegularFile(file)) {
+                throw new IllegalArgumentException(csv.name() + ": there is no file " + file);
+            }
+            if (Files.size(file) > MAX_FILE) {
+                throw new IllegalArgumentException(csv.name() + " must be " + csv.rule() + ": " + file + " is larger");
+            }
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(csv.name() + ": " + name + " is not text in UTF-8", e);
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(csv.name() + ": " + name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends what is being drawn, from another thread. */
+    public void cancel() {
+        isCancelled = true;
+        Workers workers = running;
+        if (workers != null) {
+            workers.cancel();
+        }
+    }
+
     /**
      * Draws the learner's series beside the reference's.
      *
@@ -81,6 +151,17 @@ public final class FigureRun {
      * @throws IllegalArgumentException if a value does not fit its parameter
      */
     public Result draw(Submission submission, Map<String, String> chosen) {
+        return draw(submission, chosen, Training.UNHEARD);
+    }
+
+    /**
+     * Draws the learner's series beside the reference's.
+     *
+     * @param chosen values of parameters by name
+     * @param training is told of the steps of a {@link TrainingFigure}
+     * @throws IllegalArgumentException if a value does not fit its parameter
+     */
+    public Result draw(Submission submission, Map<String, String> chosen, Training training) {
         CheckLoader loader = loader();
         Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
         Compilation compilation = submission.compiled().isEmpty()
@@ -90,23 +171,37 @@ public final class FigureRun {
             return new Result.NotDrawn("Your file does not compile yet:\n"
                     + broken.problems().get(0).inWords());
         }
-        try (Workers workers = new Workers(equipment, spare);
+        boolean isLong = figure(loader) instanceof TrainingFigure;
+        Limits limits = equipment.limits();
+        try (Workers workers = new Workers(isLong ? equipment.with(limits.withFull(1)) : equipment, spare);
                 ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
             workers.define(RoomClasses.together(prerequisites, ((Compilation.Compiled) compilation).files()));
             Watch watch = new Watch(workers::end);
             loader.connect(new JudgePeer(loader, workers, watch), reference.peer());
             watch.begin();
-            workers.begin();
-            return draw(loader, chosen, new Places(room.packageName(), submission.sources()), true);
+            running = workers;
+            workers.begin(isLong ? limits.full() : limits.check());
+            return draw(loader, chosen, new Places(room.packageName(), submission.sources()), true, training);
+        } finally {
+            running = null;
         }
     }
 
     /** Draws the reference's series alone. */
     public Result drawReference(Map<String, String> chosen) {
+        return drawReference(chosen, Training.UNHEARD);
+    }
+
+    /**
+     * Draws the reference's series alone.
+     *
+     * @param training is told of the steps of a {@link TrainingFigure}
+     */
+    public Result drawReference(Map<String, String> chosen, Training training) {
         CheckLoader loader = loader();
         try (ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
             loader.connect(reference.peer(), reference.peer());
-            return draw(loader, chosen, new Places(room.packageName(), List.of()), false);
+            return draw(loader, chosen, new Places(room.packageName(), List.of()), false, training);
         }
     }
 
@@ -114,27 +209,54 @@ public final class FigureRun {
         return new CheckLoader(classes.surface(), classes.judge(), FigureRun.class.getClassLoader());
     }
 
-    private Result draw(CheckLoader loader, Map<String, String> chosen, Places places, boolean beside) {
+    private Result draw(
+            CheckLoader loader, Map<String, String> chosen, Places places, boolean beside, Training training) {
         Figure<Object> figure = figure(loader);
         Values values = Values.of(figure.parameters(), chosen);
         Object yours;
         try {
-            yours = figure.series(values);
+            yours = series(figure, values, !beside, training);
+        } catch (Cancelled e) {
+            return new Result.NotDrawn("Stopped.");
         } catch (NotAttempted e) {
             return new Result.NotDrawn("The figure needs a part that is not written yet: " + where(e) + ".");
         } catch (MissingMember e) {
             return new Result.NotDrawn("The figure cannot be drawn: " + e.getMessage() + ".");
         } catch (WorkerLost e) {
-            return new Result.NotDrawn(new Words(places).of(e));
+            return new Result.NotDrawn(isCancelled ? "Stopped." : new Words(places).of(e));
         } catch (RuntimeException | AssertionError e) {
-            return new Result.NotDrawn(new Words(places).of(e, beside));
+            return new Result.NotDrawn(isCancelled ? "Stopped." : new Words(places).of(e, beside));
         }
-        return new Result.Drawn(figure.draw(values, yours, beside ? reference(loader, figure, values) : null));
+        try {
+            return new Result.Drawn(
+                    figure.draw(values, yours, beside ? reference(loader, figure, values, training) : null));
+        } catch (Cancelled e) {
+            return new Result.NotDrawn("Stopped.");
+        }
     }
 
-    private static @Nullable Object reference(CheckLoader loader, Figure<Object> figure, Values values) {
+    /** The end of a series that somebody stopped. */
+    private static final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private Object series(Figure<Object> figure, Values values, boolean isReference, Training training) {
+        if (!(figure instanceof TrainingFigure<Object> trained)) {
+            return figure.series(values);
+        }
+        return trained.series(values, (done, total, loss) -> {
+            if (isCancelled) {
+                throw new Cancelled();
+            }
+            training.step(isReference, done, total, loss);
+        });
+    }
+
+    private @Nullable Object reference(CheckLoader loader, Figure<Object> figure, Values values, Training training) {
         try {
-            return loader.onReference(() -> figure.series(values));
+            return loader.onReference(() -> series(figure, values, true, training));
+        } catch (Cancelled e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException("the reference's series of the figure failed: " + e, e);
         }

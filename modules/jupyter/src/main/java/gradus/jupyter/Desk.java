@@ -31,7 +31,6 @@ import gradus.jupyter.show.Graded;
 import gradus.jupyter.show.Note;
 import gradus.jupyter.show.Showable;
 import gradus.kit.AtomicFiles;
-import gradus.kit.figure.Parameter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -307,7 +306,7 @@ public final class Desk {
         Room room = room(id);
         FigureRun figure = figureOf(room);
         Handed handed = handed(room);
-        FigureRun.Result result = Apart.run(() -> figure.draw(submission(room, handed), chosen(settings)));
+        FigureRun.Result result = Apart.run(() -> figure.draw(submission(room, handed), chosen(figure, settings)));
         if (result instanceof FigureRun.Result.Drawn drawn) {
             return drawn(room, "figure", figure, drawn);
         }
@@ -320,7 +319,7 @@ public final class Desk {
     Showable reference(String id, List<String> settings) {
         Room room = room(id);
         FigureRun figure = figureOf(room);
-        FigureRun.Result result = Apart.run(() -> figure.drawReference(chosen(settings)));
+        FigureRun.Result result = Apart.run(() -> figure.drawReference(chosen(figure, settings)));
         return result instanceof FigureRun.Result.Drawn drawn
                 ? drawn(room, "reference", figure, drawn)
                 : Note.words(((FigureRun.Result.NotDrawn) result).reason());
@@ -334,19 +333,13 @@ public final class Desk {
     private static Showable drawn(Room room, String call, FigureRun figure, FigureRun.Result.Drawn drawn) {
         List<String> turns = figure.parameters().stream()
                 .map(parameter -> "Turn it: `Lab." + call + "(\"" + room.id() + "\", \"" + parameter.name() + "="
-                        + parameter.initialText() + "\")` (" + parameter.label() + ": " + values(parameter) + ")")
+                        + parameter.initialText() + "\")` (" + parameter.label() + ": " + parameter.rule() + ")")
                 .toList();
         Display display = Displays.of(drawn.drawing()).orElseThrow();
         return new Note(display.followedBy(turns));
     }
 
-    private static String values(Parameter parameter) {
-        return parameter instanceof Parameter.Choice choice
-                ? String.join(" | ", choice.choices())
-                : ((Parameter.Range) parameter).rule();
-    }
-
-    private static Map<String, String> chosen(List<String> settings) {
+    private static Map<String, String> chosen(FigureRun figure, List<String> settings) {
         Map<String, String> chosen = new LinkedHashMap<>();
         for (String setting : settings) {
             int equals = setting.indexOf('=');
@@ -357,7 +350,7 @@ public final class Desk {
                     setting.substring(0, equals).strip(),
                     setting.substring(equals + 1).strip());
         }
-        return chosen;
+        return figure.withTables(chosen, Path.of(""));
     }
 
     // Where the learner is, and data.

@@ -14,6 +14,7 @@ import gradus.grader.workspace.Progress;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import gradus.kit.figure.Parameter;
+import gradus.kit.figure.Values;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What a learner does in a room: the files of the workspace, checks, hints and figures. */
 final class Bench implements AutoCloseable {
@@ -49,6 +51,8 @@ final class Bench implements AutoCloseable {
 
     /** By the tab that asked. */
     private final Map<String, Judge> judges = new ConcurrentHashMap<>();
+
+    private final Map<String, FigureRun> figures = new ConcurrentHashMap<>();
 
     Bench(Checkout checkout, Workspace workspace) {
         this.checkout = checkout;
@@ -137,7 +141,7 @@ final class Bench implements AutoCloseable {
         return onlyOf(room, file, () -> List.of(workspace.keep(new Source(file.path(), file.text()))));
     }
 
-    private Path onlyOf(Room room, File file, java.util.function.Supplier<List<Path>> work) {
+    private Path onlyOf(Room room, File file, Supplier<List<Path>> work) {
         if (files(room).stream().noneMatch(known -> known.path().equals(file.path()))) {
             throw new Trouble(400, "trouble.file", file.path());
         }
@@ -202,28 +206,66 @@ final class Bench implements AutoCloseable {
         return hints(room);
     }
 
-    private Optional<FigureRun> figure(Room room) {
-        return FigureRun.of(checkout, room).map(figure -> figure.with(drawing));
+    private FigureRun figure(Room room) {
+        return FigureRun.of(checkout, room)
+                .map(figure -> figure.with(drawing))
+                .orElseThrow(() -> new Trouble(404, "trouble.figure", room.id()));
+    }
+
+    /** Whether a room's figure takes many steps of training. */
+    boolean isTraining(Room room) {
+        return figure(room).isTraining();
     }
 
     /** What can be turned; empty if the room has no figure. */
     Optional<List<Parameter>> parameters(Room room) {
-        return figure(room).map(FigureRun::parameters);
+        return room.figure().map(file -> figure(room).parameters());
     }
 
-    /** @param isReference whether the reference is drawn alone */
-    FigureRun.Result draw(Room room, Map<String, String> chosen, boolean isReference) {
-        FigureRun figure = figure(room).orElseThrow(() -> new Trouble(404, "trouble.figure", room.id()));
+    /** @throws Trouble if a value does not fit its parameter */
+    void require(Room room, Map<String, String> chosen) {
         try {
-            return isReference ? figure.drawReference(chosen) : figure.draw(submission(room), chosen);
+            Values.of(figure(room).parameters(), chosen);
         } catch (IllegalArgumentException e) {
             throw new Trouble(400, "trouble.parameter", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Draws what is saved. What the same tab asked for before is broken off.
+     *
+     * @param isReference whether the reference is drawn alone
+     * @throws Trouble if a value does not fit its parameter
+     */
+    FigureRun.Result draw(
+            Room room, String tab, Map<String, String> chosen, boolean isReference, FigureRun.Training training) {
+        require(room, chosen);
+        FigureRun figure = figure(room);
+        FigureRun before = figures.put(tab, figure);
+        if (before != null) {
+            before.cancel();
+        }
+        try {
+            return isReference
+                    ? figure.drawReference(chosen, training)
+                    : figure.draw(submission(room), chosen, training);
+        } finally {
+            figures.remove(tab, figure);
+        }
+    }
+
+    /** Ends the figure that a tab asked for. */
+    void cancelFigure(String tab) {
+        FigureRun figure = figures.remove(tab);
+        if (figure != null) {
+            figure.cancel();
         }
     }
 
     @Override
     public void close() {
         judges.values().forEach(Judge::cancel);
+        figures.values().forEach(FigureRun::cancel);
         checking.close();
         drawing.close();
     }

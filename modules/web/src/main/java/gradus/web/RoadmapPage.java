@@ -51,6 +51,7 @@ final class RoadmapPage {
                 .with(h1(Words.of("roadmap.title")), p(Words.of("roadmap.count", solved.size(), rooms.size())))
                 .with(next(rooms))
                 .with(filters())
+                .with(new RoadmapGraph(bench.checkout().roadmap(), this::word).drawn())
                 .with(each(bench.checkout().roadmap().chapters(), this::chapter))
                 .runs("/assets/roadmap.js");
     }
@@ -106,13 +107,11 @@ final class RoadmapPage {
 
     private DomContent entry(Entry entry) {
         if (entry instanceof Room room) {
-            String word = progress.word(room.id());
+            String word = word(room);
             boolean isReady = !solved.contains(room.id()) && solved.containsAll(room.requires());
             return li(
                             a(room.title()).withHref("/rooms/" + room.id()),
-                            span(Words.of("status." + (word.equals("not-started") && isReady ? "ready" : word)))
-                                    .withClass(
-                                            "badge word-" + (word.equals("not-started") && isReady ? "ready" : word)),
+                            span(Words.of("status." + word)).withClass("badge word-" + word),
                             points(room),
                             needs(room))
                     .withId("room-" + room.id())
@@ -124,6 +123,12 @@ final class RoadmapPage {
                 .withClass("room planned")
                 .withData("ready", "false")
                 .withData("text", entry.id() + " " + entry.title());
+    }
+
+    /** A room that is not begun is ready once all that it stands on is solved. */
+    private String word(Room room) {
+        String word = progress.word(room.id());
+        return word.equals("not-started") && solved.containsAll(room.requires()) ? "ready" : word;
     }
 
     private DomContent points(Room room) {

@@ -21,6 +21,7 @@ import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.tag;
 import static j2html.TagCreator.textarea;
 
 import gradus.catalogue.Room;
@@ -68,6 +69,9 @@ final class RoomPage {
         List<Room> needed = bench.checkout().roadmap().rooms().stream()
                 .filter(other -> room.requires().contains(other.id()))
                 .toList();
+        List<Room> leads = bench.checkout().roadmap().rooms().stream()
+                .filter(other -> other.requires().contains(room.id()))
+                .toList();
         return div(
                 h1(room.title()),
                 p(
@@ -77,15 +81,20 @@ final class RoomPage {
                                                 ? ""
                                                 : " · " + Words.of("room.best", done.score(), done.maxScore())))
                         .withClass("quiet"),
-                needed.isEmpty()
-                        ? span()
-                        : p(
-                                        span(Words.of("roadmap.needs") + " "),
-                                        each(
-                                                needed,
-                                                other -> span(a(other.title()).withHref("/rooms/" + other.id()))
-                                                        .withClass("need")))
-                                .withClass("quiet"));
+                others("roadmap.needs", needed),
+                others("room.leads", leads));
+    }
+
+    private static DomContent others(String key, List<Room> rooms) {
+        return rooms.isEmpty()
+                ? span()
+                : p(
+                                span(Words.of(key) + " "),
+                                each(
+                                        rooms,
+                                        other -> span(a(other.title()).withHref("/rooms/" + other.id()))
+                                                .withClass("need")))
+                        .withClass("quiet");
     }
 
     private DomContent work() {
@@ -160,6 +169,7 @@ final class RoomPage {
                         div(each(parameters, this::parameter))
                                 .withId("parameters")
                                 .withClass("parameters"),
+                        bench.isTraining(room) ? training() : span(),
                         figure(
                                         img().withId("picture").withAlt(""),
                                         figcaption().withId("description").attr("aria-live", "polite"))
@@ -168,21 +178,65 @@ final class RoomPage {
                                         label(
                                                 input().withType("checkbox").withId("only-reference"),
                                                 span(Words.of("room.reference"))),
-                                        a(Words.of("room.png"))
-                                                .withId("png")
-                                                .withHref("#")
-                                                .attr("download"),
-                                        a(Words.of("room.svg"))
-                                                .withId("svg")
-                                                .withHref("#")
-                                                .attr("download"))
+                                        span(
+                                                        a(Words.of("room.png"))
+                                                                .withId("png")
+                                                                .attr("download"),
+                                                        a(Words.of("room.svg"))
+                                                                .withId("svg")
+                                                                .attr("download"))
+                                                .withId("downloads")
+                                                .withClass("buttons")
+                                                .attr("hidden"))
                                 .withClass("buttons"))
                 .withClass("figure-section")
                 .attr("aria-labelledby", "figure-title");
     }
 
+    /** What begins and ends a training run, and shows its loss meanwhile. */
+    private static DomContent training() {
+        return div(
+                        div(
+                                        button(Words.of("room.train"))
+                                                .withId("train")
+                                                .withClass("primary")
+                                                .withType("button"),
+                                        button(Words.of("room.stop"))
+                                                .withId("train-stop")
+                                                .withType("button")
+                                                .attr("hidden"))
+                                .withClass("buttons"),
+                        p().withId("training").attr("role", "status"),
+                        tag("svg")
+                                .withId("loss")
+                                .attr("viewBox", "0 0 600 160")
+                                .attr("role", "img")
+                                .attr("aria-label", Words.of("room.loss"))
+                                .attr("hidden")
+                                .with(
+                                        tag("polyline").withClass("yours"),
+                                        tag("polyline").withClass("reference")))
+                .withClass("training");
+    }
+
     private DomContent parameter(Parameter parameter) {
         String id = "parameter-" + parameter.name();
+        if (parameter instanceof Parameter.Range range) {
+            return div(
+                            label(
+                                    span(range.label()),
+                                    input().withType("range")
+                                            .withId(id)
+                                            .withName(range.name())
+                                            .withMin(text(range.min()))
+                                            .withMax(text(range.max()))
+                                            .withStep(text(range.step()))
+                                            .withValue(range.initialText()),
+                                    output(range.initialText() + (range.unit().isEmpty() ? "" : " " + range.unit()))
+                                            .withData("unit", range.unit())),
+                            range.countsIterations() && !bench.isTraining(room) ? player(range) : span())
+                    .withClass("parameter");
+        }
         if (parameter instanceof Parameter.Choice choice) {
             return label(
                     span(choice.label()),
@@ -194,18 +248,42 @@ final class RoomPage {
                             .withId(id)
                             .withName(choice.name()));
         }
-        Parameter.Range range = (Parameter.Range) parameter;
-        return label(
-                span(range.label()),
-                input().withType("range")
-                        .withId(id)
-                        .withName(range.name())
-                        .withMin(text(range.min()))
-                        .withMax(text(range.max()))
-                        .withStep(text(range.step()))
-                        .withValue(range.initialText()),
-                output(range.initialText() + (range.unit().isEmpty() ? "" : " " + range.unit()))
-                        .withData("unit", range.unit()));
+        Parameter.Csv csv = (Parameter.Csv) parameter;
+        return div(
+                        label(
+                                span(csv.label() + " (CSV)"),
+                                input().withType("file")
+                                        .withAccept(".csv,.tsv,.txt,text/csv")
+                                        .withId(id)
+                                        .withData("csv", csv.name())
+                                        .withData("max", String.valueOf(Parameter.Csv.MAX_LENGTH))
+                                        .attr("aria-describedby", id + "-rule")),
+                        span(Words.of("room.table")).withId(id + "-rule").withClass("quiet"),
+                        button(Words.of("room.table.none"))
+                                .withType("button")
+                                .withClass("own-data-none")
+                                .attr("hidden"))
+                .withClass("parameter");
+    }
+
+    /** Goes through the iterations of an algorithm, one by one or by itself. */
+    private static DomContent player(Parameter.Range range) {
+        return span(
+                        button("−")
+                                .withType("button")
+                                .withData("by", "-1")
+                                .attr("aria-label", Words.of("room.back", range.label())),
+                        button("+")
+                                .withType("button")
+                                .withData("by", "1")
+                                .attr("aria-label", Words.of("room.forth", range.label())),
+                        button(Words.of("room.play"))
+                                .withType("button")
+                                .withClass("play")
+                                .attr("aria-pressed", "false")
+                                .attr("aria-label", Words.of("room.play.what", range.label())))
+                .withClass("player")
+                .withData("for", "parameter-" + range.name());
     }
 
     private static String text(double number) {

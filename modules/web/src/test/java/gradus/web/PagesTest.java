@@ -157,7 +157,7 @@ class PagesTest {
         the("#check").click();
         until("solved", () -> has("#verdict .solved"));
         assertEquals(REFERENCE.text(), Files.readString(folder.resolve("src/decompositions/pca/Pca.java")));
-        until("a picture", () -> the("#description").getText().startsWith("150 irises"));
+        until("a picture", () -> the("#description").getText().startsWith("Four measurements of 150 irises"));
         String before = picture();
         the("#parameters input[type=range]").sendKeys(Keys.ARROW_RIGHT);
         until("another picture", () -> !picture().equals(before));

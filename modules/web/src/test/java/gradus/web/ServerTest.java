@@ -345,7 +345,7 @@ class ServerTest {
 
         assertTrue(first.get("picture").getAsString().startsWith("data:image/png;base64,"));
         assertFalse(first.get("picture").equals(second.get("picture")));
-        assertTrue(first.get("description").getAsString().startsWith("150 irises"));
+        assertTrue(first.get("description").getAsString().startsWith("Four measurements of 150 irises"));
         Answer svg = get("/rooms/pca/figure.svg?component=2&reference-alone=true");
         assertEquals("attachment; filename=\"pca.svg\"", svg.header("content-disposition"));
         assertTrue(svg.body().contains("<svg"));

@@ -284,7 +284,8 @@ class LabTest {
         String drawn = sitting.run("Lab.figure(\"pca\", \"component=3\")");
         assertTrue(drawn.contains("agree with the reference's."), drawn);
         assertTrue(
-                drawn.contains("Turn it: Lab.figure(\"pca\", \"data=iris\") (data set: iris | iris, standardised)"),
+                drawn.contains(
+                        "Turn it: Lab.figure(\"pca\", \"scale=as measured\") (scale of the measurements: as measured |"),
                 drawn);
         assertTrue(sitting.run("Lab.figure(\"pca\", \"component=9\")").startsWith("component must be "));
         assertEquals(

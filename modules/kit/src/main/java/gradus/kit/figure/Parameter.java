@@ -2,6 +2,7 @@ package gradus.kit.figure;
 
 import gradus.kit.Require;
 import java.util.List;
+import java.util.Locale;
 
 /** Something about a figure that can be chosen. */
 public sealed interface Parameter {
@@ -14,8 +15,12 @@ public sealed interface Parameter {
     /** The value before anything is chosen, as text. */
     String initialText();
 
+    /** The values that are allowed, in words. */
+    String rule();
+
     /**
-     * A number from {@code min} to {@code max} in steps.
+     * A number from {@code min} to {@code max} in steps. One with the name {@code steps} or {@code epochs} counts an
+     * algorithm's iterations: the browser can play it.
      *
      * @param unit of the number; empty if it has none
      * @param step distance between neighbouring values, above 0
@@ -39,7 +44,12 @@ public sealed interface Parameter {
             return isStep(value, min, max, step);
         }
 
-        /** The values that are allowed, in words. */
+        /** Whether it counts the iterations of an algorithm. */
+        public boolean countsIterations() {
+            return name.equals("steps") || name.equals("epochs");
+        }
+
+        @Override
         public String rule() {
             return rule(min, max, step);
         }
@@ -82,6 +92,30 @@ public sealed interface Parameter {
         @Override
         public String initialText() {
             return initial;
+        }
+
+        @Override
+        public String rule() {
+            return String.join(" | ", choices);
+        }
+    }
+
+    /**
+     * A table of the user's own, as text with a header line, that is drawn instead of the room's data. Empty text,
+     * which is the initial value, stands for the room's data.
+     */
+    record Csv(String name, String label) implements Parameter {
+        /** Characters that a table may have. */
+        public static final int MAX_LENGTH = 1_000_000;
+
+        @Override
+        public String initialText() {
+            return "";
+        }
+
+        @Override
+        public String rule() {
+            return String.format(Locale.ROOT, "a CSV file with a header line, at most %,d characters", MAX_LENGTH);
         }
     }
 }

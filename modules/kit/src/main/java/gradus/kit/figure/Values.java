@@ -2,6 +2,7 @@ package gradus.kit.figure;
 
 import gradus.kit.Require;
 import gradus.kit.figure.Parameter.Choice;
+import gradus.kit.figure.Parameter.Csv;
 import gradus.kit.figure.Parameter.Range;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -81,6 +82,15 @@ public final class Values {
         return text(name);
     }
 
+    /**
+     * The table given for a {@link Csv}, as text; empty for the room's own data.
+     *
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public String csv(String name) {
+        return text(name);
+    }
+
     /** All values as text, in the order of the parameters; {@link #of} makes the same values of it. */
     public Map<String, String> asMap() {
         return texts;
@@ -102,6 +112,15 @@ public final class Values {
         if (parameter instanceof Range range) {
             Require.that(isStep(range, text), "%s must be a number %s, but was %s", range.name(), range.rule(), text);
             return Range.plain(Double.parseDouble(text));
+        }
+        if (parameter instanceof Csv csv) {
+            Require.that(
+                    text.length() <= Csv.MAX_LENGTH,
+                    "%s must be %s, but has %,d",
+                    csv.name(),
+                    csv.rule(),
+                    text.length());
+            return text;
         }
         Choice choice = (Choice) parameter;
         Require.that(

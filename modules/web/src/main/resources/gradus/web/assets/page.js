@@ -21,4 +21,19 @@ const lab = {
         }
         return response;
     },
+
+    /** Hands on each line of an answer that comes line by line. */
+    async lines(response, each) {
+        const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+        let rest = "";
+        for (;;) {
+            const { value, done } = await reader.read();
+            if (done) {
+                return;
+            }
+            const lines = (rest + value).split("\n");
+            rest = lines.pop();
+            lines.filter((line) => line).forEach((line) => each(JSON.parse(line)));
+        }
+    },
 };

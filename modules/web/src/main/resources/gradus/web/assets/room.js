@@ -155,19 +155,7 @@
                 state.textContent = "";
                 return;
             }
-            const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-            let rest = "";
-            for (;;) {
-                const { value, done } = await reader.read();
-                if (done) {
-                    break;
-                }
-                const lines = (rest + value).split("\n");
-                rest = lines.pop();
-                for (const line of lines) {
-                    tell(JSON.parse(line), list, begun);
-                }
-            }
+            await lab.lines(response, (news) => tell(news, list, begun));
         } catch (trouble) {
             if (running === own) {
                 state.textContent = trouble.name === "AbortError" ? words.stopped : trouble.message.includes("fetch") ? words.lost : trouble.message;
@@ -257,17 +245,39 @@
         }
     });
 
+    $("png")?.setAttribute("href", `${here}/figure.png?tab=${tab}`);
+    $("svg")?.setAttribute("href", `${here}/figure.svg?tab=${tab}`);
+
     // The figure: the last picture stays until the next is there.
 
     const section = document.querySelector(".figure-section");
+    const isTraining = $("train") !== null;
+    const tables = {};
     let isDrawing = false;
     let isWanted = false;
 
-    const values = () =>
-        Object.fromEntries([...document.querySelectorAll("#parameters [name]")].map((input) => [input.name, input.value]));
+    const values = () => ({
+        ...Object.fromEntries([...document.querySelectorAll("#parameters [name]")].map((input) => [input.name, input.value])),
+        ...tables,
+    });
+
+    const asked = () => ({ tab, values: values(), reference: $("only-reference").checked });
+
+    const paint = (answer) => {
+        const picture = $("picture");
+        if (answer.picture) {
+            picture.src = answer.picture;
+            picture.alt = answer.title;
+            picture.width = answer.width;
+            picture.height = answer.height;
+        }
+        picture.hidden = !picture.getAttribute("src");
+        $("downloads").hidden = picture.hidden;
+        $("description").textContent = answer.description ?? answer.reason ?? answer.trouble;
+    };
 
     async function draw() {
-        if (!section) {
+        if (!section || isTraining) {
             return;
         }
         isWanted = true;
@@ -279,42 +289,165 @@
         while (isWanted) {
             isWanted = false;
             try {
-                const chosen = values();
-                const isReference = $("only-reference").checked;
-                const answer = await (
-                    await lab.send(`${here}/figure`, { values: chosen, reference: isReference })
-                ).json();
-                if (answer.picture) {
-                    const picture = $("picture");
-                    picture.src = answer.picture;
-                    picture.alt = answer.title;
-                    picture.width = answer.width;
-                    picture.height = answer.height;
-                    picture.hidden = false;
-                } else if (!$("picture").getAttribute("src")) {
-                    $("picture").hidden = true;
-                }
-                $("description").textContent = answer.description ?? answer.reason ?? answer.trouble;
-                const query = new URLSearchParams({ ...chosen, ...(isReference ? { "reference-alone": "true" } : {}) });
-                $("png").href = `${here}/figure.png?${query}`;
-                $("svg").href = `${here}/figure.svg?${query}`;
+                paint(await (await lab.send(`${here}/figure`, asked())).json());
             } catch (trouble) {
-                $("description").textContent = trouble.message;
+                $("description").textContent = trouble.message.includes("fetch") ? words.lost : trouble.message;
             }
         }
         section.classList.remove("drawing");
         isDrawing = false;
     }
 
+    const turned = (input) => {
+        const output = input.parentElement.querySelector("output");
+        if (output) {
+            output.textContent = output.dataset.unit ? `${input.value} ${output.dataset.unit}` : input.value;
+        }
+        return draw();
+    };
+
     for (const input of document.querySelectorAll("#parameters [name]")) {
-        input.addEventListener("input", () => {
-            const output = input.parentElement.querySelector("output");
-            if (output) {
-                output.textContent = output.dataset.unit ? `${input.value} ${output.dataset.unit}` : input.value;
+        input.addEventListener("input", () => turned(input));
+    }
+    $("only-reference")?.addEventListener("change", draw);
+
+    // Iterations, one by one or by themselves.
+
+    for (const player of document.querySelectorAll(".player")) {
+        const input = $(player.dataset.for);
+        const play = player.querySelector(".play");
+        const isPlaying = () => play.getAttribute("aria-pressed") === "true";
+        const set = (plays) => {
+            play.setAttribute("aria-pressed", String(plays));
+            play.textContent = plays ? words.pause : words.play;
+        };
+        for (const button of player.querySelectorAll("[data-by]")) {
+            button.addEventListener("click", () => {
+                set(false);
+                button.dataset.by > 0 ? input.stepUp() : input.stepDown();
+                turned(input);
+            });
+        }
+        play.addEventListener("click", async () => {
+            if (isPlaying()) {
+                set(false);
+                return;
             }
+            set(true);
+            if (input.value === input.max) {
+                input.value = input.min;
+            }
+            while (isPlaying()) {
+                await Promise.all([turned(input), new Promise((done) => setTimeout(done, 250))]);
+                if (input.value === input.max) {
+                    set(false);
+                } else if (isPlaying()) {
+                    input.stepUp();
+                }
+            }
+        });
+    }
+
+    // A table of the learner's own. The server reads it, and says what does not fit.
+
+    for (const input of document.querySelectorAll("[data-csv]")) {
+        const none = input.closest(".parameter").querySelector(".own-data-none");
+        input.addEventListener("change", async () => {
+            const file = input.files[0];
+            if (!file) {
+                return;
+            }
+            if (file.size > 4 * input.dataset.max) {
+                $("description").textContent = say("large", Number(input.dataset.max).toLocaleString("en"));
+                return;
+            }
+            tables[input.dataset.csv] = await file.text();
+            none.hidden = false;
+            draw();
+        });
+        none.addEventListener("click", () => {
+            delete tables[input.dataset.csv];
+            input.value = "";
+            none.hidden = true;
             draw();
         });
     }
-    $("only-reference")?.addEventListener("change", draw);
+
+    // Training: the loss while it falls, and a picture at the end.
+
+    if (isTraining) {
+        const curve = $("loss");
+        let losses = [];
+        let run = null;
+
+        const line = (kind) => {
+            const [yours, reference] = [losses.filter((loss) => !loss.isReference), losses.filter((loss) => loss.isReference)];
+            const own = kind === "reference" ? reference : yours;
+            const finite = losses.map((loss) => loss.value).filter((value) => value !== null);
+            const top = Math.max(...finite, 1e-9);
+            const total = losses[0].total;
+            curve.querySelector(`.${kind}`).setAttribute(
+                "points",
+                own
+                    .filter((loss) => loss.value !== null)
+                    .map((loss) => `${(598 * loss.at) / total + 1},${158 - (155 * loss.value) / top}`)
+                    .join(" "),
+            );
+        };
+
+        const learn = (news) => {
+            const begun = run.parts[news.isReference] ??= performance.now();
+            news.losses.forEach((value, i) =>
+                losses.push({ value, at: news.done - news.losses.length + 1 + i, total: news.total, isReference: news.isReference }),
+            );
+            curve.removeAttribute("hidden");
+            line(news.isReference ? "reference" : "yours");
+            const left = ((performance.now() - begun) / 1000 / news.done) * (news.total - news.done);
+            const last = news.losses.at(-1);
+            $("training").textContent = say(
+                news.isReference ? "training.reference" : "training",
+                news.done,
+                news.total,
+                last === null ? "NaN" : last.toFixed(3),
+                left.toFixed(0),
+            );
+        };
+
+        const ended = (isRunning) => {
+            $("train").hidden = isRunning;
+            $("train-stop").hidden = !isRunning;
+        };
+
+        $("training").textContent = words.train;
+        $("train").addEventListener("click", async () => {
+            losses = [];
+            run = { abort: new AbortController(), parts: {} };
+            for (const drawn of curve.children) {
+                drawn.setAttribute("points", "");
+            }
+            ended(true);
+            $("train-stop").focus();
+            try {
+                await lab.lines(await lab.send(`${here}/figure`, asked(), run.abort.signal), (news) => {
+                    if (news.losses) {
+                        learn(news);
+                    } else {
+                        paint(news);
+                        $("training").textContent = news.picture ? words.trained : words.stopped;
+                    }
+                });
+            } catch (trouble) {
+                $("training").textContent = trouble.name === "TypeError" ? words.lost : trouble.message;
+            } finally {
+                const isInside = document.activeElement === $("train-stop");
+                ended(false);
+                if (isInside) {
+                    $("train").focus();
+                }
+            }
+        });
+        $("train-stop").addEventListener("click", () => lab.send(`${here}/figure/stop`, { tab }));
+    }
+
     draw();
 }
