@@ -114,6 +114,11 @@ public final class PcaFigure implements Figure<PcaFigure.Series> {
     }
 
     @Override
+    public void require(Values values) {
+        Samples.of(values);
+    }
+
+    @Override
     public Series series(Values values) {
         Samples samples = Samples.of(values);
         int n = samples.nFeatures();

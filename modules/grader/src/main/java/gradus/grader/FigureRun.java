@@ -135,6 +135,17 @@ public final class FigureRun {
         }
     }
 
+    /** @throws IllegalArgumentException if a value does not fit its parameter */
+    public void require(Map<String, String> chosen) {
+        values(figure(loader()), chosen);
+    }
+
+    private static Values values(Figure<Object> figure, Map<String, String> chosen) {
+        Values values = Values.of(figure.parameters(), chosen);
+        figure.require(values);
+        return values;
+    }
+
     /** Ends what is being drawn, from another thread. */
     public void cancel() {
         isCancelled = true;
@@ -212,7 +223,7 @@ public final class FigureRun {
     private Result draw(
             CheckLoader loader, Map<String, String> chosen, Places places, boolean beside, Training training) {
         Figure<Object> figure = figure(loader);
-        Values values = Values.of(figure.parameters(), chosen);
+        Values values = values(figure, chosen);
         Object yours;
         try {
             yours = series(figure, values, !beside, training);

@@ -14,7 +14,6 @@ import gradus.grader.workspace.Progress;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
 import gradus.kit.figure.Parameter;
-import gradus.kit.figure.Values;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -225,7 +224,7 @@ final class Bench implements AutoCloseable {
     /** @throws Trouble if a value does not fit its parameter */
     void require(Room room, Map<String, String> chosen) {
         try {
-            Values.of(figure(room).parameters(), chosen);
+            figure(room).require(chosen);
         } catch (IllegalArgumentException e) {
             throw new Trouble(400, "trouble.parameter", String.valueOf(e.getMessage()));
         }

@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 final class RoadmapGraph {
     private static final int WIDTH = 1180;
-    private static final int LEFT = 150;
+    private static final int LEFT = 165;
     private static final int GAP_X = 12;
     private static final int GAP_Y = 14;
     private static final int GAP_CHAPTER = 30;
@@ -30,9 +30,9 @@ final class RoadmapGraph {
     private static final int BOX_HEIGHT = 40;
 
     /** Letters that fit into one of the two lines of a box, and into a chapter's name at the left. */
-    private static final int LETTERS = 21;
+    private static final int LETTERS = 19;
 
-    private static final int LETTERS_OF_CHAPTER = 18;
+    private static final int LETTERS_OF_CHAPTER = 20;
 
     /** Where a room's box lies. */
     private record Box(Room room, int x, int y) {

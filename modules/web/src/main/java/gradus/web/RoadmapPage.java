@@ -51,7 +51,9 @@ final class RoadmapPage {
                 .with(h1(Words.of("roadmap.title")), p(Words.of("roadmap.count", solved.size(), rooms.size())))
                 .with(next(rooms))
                 .with(filters())
-                .with(new RoadmapGraph(bench.checkout().roadmap(), this::word).drawn())
+                .with(
+                        new RoadmapGraph(bench.checkout().roadmap(), this::word).drawn(),
+                        p(Words.of("roadmap.graph")).withClass("legend quiet").attr("aria-hidden", "true"))
                 .with(each(bench.checkout().roadmap().chapters(), this::chapter))
                 .runs("/assets/roadmap.js");
     }

@@ -132,7 +132,11 @@ class PagesTest {
         the("#search").sendKeys("principal comp");
         until("one room found", () -> the("#found").getText().equals("1"));
         assertAccessible("roadmap");
-        the("#room-pca a").click();
+        long bright = browser()
+                .findElements(By.cssSelector("#graph .node:not(.faded)"))
+                .size();
+        assertEquals(1, bright, "rooms that are found in the graph");
+        the("#graph .node[data-room=pca]").click();
 
         until("formulas are set", () -> has("mjx-container"));
         assertEquals("Principal component analysis", the("h1").getText());
@@ -168,6 +172,54 @@ class PagesTest {
         until("progress", () -> has("table"));
         assertTrue(the("tbody tr").getText().contains("solved"), the("tbody tr").getText());
         assertAccessible("progress");
+        assertQuiet();
+    }
+
+    @Test
+    @DisplayName("iterations are gone through one by one, or play by themselves")
+    void iterations() {
+        browser().get(lab().page("/rooms/gradient-descent"));
+        until("words of the figure", () -> !the("#description").getText().isEmpty());
+        the("#only-reference").click();
+        until("a picture", () -> has("#picture[src]"));
+        the(".player [data-by='-1']").click();
+        until("a step less", () -> the("#description").getText().contains("in 19 steps"));
+        the(".player [data-by='1']").click();
+        until("all steps", () -> the("#description").getText().contains("in 20 steps"));
+        the(".player .play").click();
+        until("from the beginning", () -> the("#description").getText().contains("in 2 steps"));
+        until("to the end", () -> the("#description").getText().contains("in 20 steps"));
+        until("it stops", () -> the(".player .play").getText().equals("Play"));
+        assertAccessible("a player");
+    }
+
+    @Test
+    @DisplayName("a table of one's own is drawn, and the room's again")
+    void ownTable() throws IOException {
+        Path table = Files.writeString(folder.resolve("own.csv"), "a,b\n1,2\n2,4\n3,7\n4,7\n");
+        browser().get(lab().page("/rooms/pca"));
+        until("words of the figure", () -> !the("#description").getText().isEmpty());
+        the("#only-reference").click();
+        until("irises", () -> the("#description").getText().contains("150 irises"));
+        the("#parameter-table").sendKeys(table.toString());
+        until("the table", () -> the("#description").getText().startsWith("2 columns of 4 rows of your table"));
+        the(".own-data-none").click();
+        until("irises again", () -> the("#description").getText().contains("150 irises"));
+    }
+
+    @Test
+    @DisplayName("training shows its loss, and a picture at the end")
+    void training() {
+        browser().get(lab().page("/rooms/cnn-mnist"));
+        until("the room", () -> has("#train"));
+        run("document.querySelector('#parameter-images').value = 512;"
+                + " document.querySelector('#parameter-epochs').value = 1; return true");
+        the("#only-reference").click();
+        the("#train").click();
+        until("the end", () -> the("#training").getText().equals("Done."));
+        assertTrue(has("#loss polyline[points*=',']"), "a curve");
+        assertTrue(the("#description").getText().startsWith("LeNet learned from 512 digits"));
+        assertAccessible("training");
         assertQuiet();
     }
 

@@ -18,16 +18,23 @@ import gradus.grader.author.Mistakes;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import gradus.grader.workspace.Workspace;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,9 +42,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,8 +99,7 @@ class ServerTest {
         Objects.requireNonNull(opened).close();
     }
 
-    /** With the host's name and the cookie, unless the headers say otherwise. */
-    private Answer ask(String method, String path, Map<String, String> headers, String body) throws IOException {
+    private Map<String, String> headers(String method) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Host", "127.0.0.1:" + port);
         all.put("Connection", "close");
@@ -100,26 +108,42 @@ class ServerTest {
             all.put("Origin", "http://127.0.0.1:" + port);
             all.put("Content-Type", "application/json");
         }
+        return all;
+    }
+
+    /** With the host's name and the cookie, unless the headers say otherwise. */
+    private Answer ask(String method, String path, Map<String, String> headers, String body) throws IOException {
+        Map<String, String> all = headers(method);
         all.putAll(headers);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            send(socket, method + " " + path, all, body);
+            return answer(socket.getInputStream());
+        }
+    }
+
+    private static void send(Socket socket, String what, Map<String, String> headers, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
-        all.forEach((name, value) -> {
+        StringBuilder head = new StringBuilder(what + " HTTP/1.1\r\n");
+        headers.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 head.append(name).append(": ").append(value).append("\r\n");
             }
         });
         head.append("Content-Length: ").append(content.length).append("\r\n\r\n");
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            OutputStream out = socket.getOutputStream();
-            out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
-            try {
-                out.write(content);
-                out.flush();
-            } catch (IOException e) {
-                // A body that is too large is not read to its end.
-            }
-            return answer(socket.getInputStream());
+        OutputStream out = socket.getOutputStream();
+        out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
+        try {
+            out.write(content);
+            out.flush();
+        } catch (IOException e) {
+            // A body that is too large is not read to its end.
         }
+    }
+
+    /** Sends what a page sends, and leaves the answer to be read while it comes. */
+    private BufferedReader begin(Socket socket, String path, String body) throws IOException {
+        send(socket, "POST " + path, headers("POST"), body);
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     private static Answer answer(InputStream in) throws IOException {
@@ -339,16 +363,130 @@ class ServerTest {
         assertTrue(
                 notYet.get("reason").getAsString().startsWith("The figure needs a part that is not written yet: fit"));
 
+        Answer nothing = get("/rooms/pca/figure.png?tab=a");
+        assertEquals(404, nothing.status());
+        assertEquals("Nothing is drawn yet. Draw the figure first.", nothing.trouble());
+
         JsonObject first = post("/rooms/pca/figure", "{\"reference\":true}").json();
-        JsonObject second = post("/rooms/pca/figure", "{\"values\":{\"component\":\"2\"},\"reference\":true}")
+        JsonObject second = post(
+                        "/rooms/pca/figure", "{\"tab\":\"a\",\"values\":{\"component\":\"2\"},\"reference\":true}")
                 .json();
 
         assertTrue(first.get("picture").getAsString().startsWith("data:image/png;base64,"));
         assertFalse(first.get("picture").equals(second.get("picture")));
         assertTrue(first.get("description").getAsString().startsWith("Four measurements of 150 irises"));
-        Answer svg = get("/rooms/pca/figure.svg?component=2&reference-alone=true");
+        Answer svg = get("/rooms/pca/figure.svg?tab=a");
         assertEquals("attachment; filename=\"pca.svg\"", svg.header("content-disposition"));
         assertTrue(svg.body().contains("<svg"));
+        assertTrue(svg.body().contains("components 2 and 3"), "the picture that the tab shows");
+    }
+
+    @Test
+    @DisplayName("a table of the learner's own is drawn instead of the room's, or it is said what does not fit")
+    void ownTables() throws IOException {
+        get("/rooms/pca");
+        assertEquals(
+                "2 columns of 4 rows of your table, in 2 groups.",
+                table("a,b,kind\n1,2,x\n2,4,y\n3,7,x\n4,7,y\n,1,x\n")
+                        .get("description")
+                        .getAsString()
+                        .split(" Left:")[0]);
+        assertEquals(
+                "table must have 2 to 12 columns of numbers, but has 1.",
+                table("a,b\n1,x\n2,y\n").get("trouble").getAsString());
+        assertEquals(
+                "table: line 3 must have 2 values separated by commas, as the header has, but has 1.",
+                table("a,b\n1,2\n3\n").get("trouble").getAsString());
+        assertEquals(
+                "table must be a CSV file with a header line, at most 1,000,000 characters, but has 1,000,004.",
+                table("a,b\n" + "1".repeat(1_000_000)).get("trouble").getAsString());
+    }
+
+    private JsonObject table(String csv) throws IOException {
+        JsonObject values = new JsonObject();
+        values.addProperty("table", csv);
+        JsonObject body = new JsonObject();
+        body.add("values", values);
+        body.addProperty("reference", true);
+        return post("/rooms/pca/figure", body.toString()).json();
+    }
+
+    @Test
+    @Tag("system")
+    @DisplayName("training tells its losses; it ends when it is stopped, and when the browser is closed")
+    void training() throws Exception {
+        get("/rooms/cnn-mnist");
+        new Workspace(folder).apply(OpenLab.CHECKOUT.roadmap().room("cnn-mnist").orElseThrow());
+        String small = "{\"tab\":\"a\",\"values\":{\"images\":\"512\",\"epochs\":\"1\"},\"reference\":true}";
+        List<JsonObject> lines = lines(post("/rooms/cnn-mnist/figure", small));
+        assertEquals(
+                16,
+                lines.stream()
+                        .filter(line -> line.has("losses"))
+                        .mapToInt(line -> line.getAsJsonArray("losses").size())
+                        .sum());
+        assertTrue(lines.get(lines.size() - 1).has("picture"));
+
+        String large = "{\"tab\":\"b\",\"values\":{\"images\":\"16384\",\"epochs\":\"5\"}}";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            BufferedReader page = begin(socket, "/rooms/cnn-mnist/figure", large);
+            until(page, "losses");
+            post("/rooms/cnn-mnist/figure/stop", "{\"tab\":\"b\"}");
+            assertEquals("{\"reason\":\"Stopped.\"}", until(page, "reason"));
+        }
+        assertIdle();
+
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            until(begin(socket, "/rooms/cnn-mnist/figure", large), "losses");
+        }
+        assertIdle();
+    }
+
+    private static String until(BufferedReader page, String part) throws IOException {
+        for (String line = page.readLine(); line != null; line = page.readLine()) {
+            if (line.contains(part)) {
+                return line;
+            }
+        }
+        throw new AssertionError("no line with " + part);
+    }
+
+    /** No worker works any more. */
+    private static void assertIdle() throws InterruptedException {
+        Duration before = Duration.ZERO;
+        for (int second = 0; second < 30; second++) {
+            Duration now = ProcessHandle.current()
+                    .descendants()
+                    .flatMap(worker -> worker.info().totalCpuDuration().stream())
+                    .reduce(Duration.ZERO, Duration::plus);
+            if (second > 0 && now.minus(before).toMillis() < 200) {
+                return;
+            }
+            before = now;
+            Thread.sleep(1000);
+        }
+        throw new AssertionError("a worker trains for nobody");
+    }
+
+    @Test
+    @DisplayName("who asks for more than a page does is told to wait")
+    void tooMany() {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/assets/lab.css"))
+                .header("Cookie", cookie)
+                .build();
+        List<String> refused = IntStream.range(0, 1000)
+                .mapToObj(i -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .filter(answer -> answer.statusCode() == 429)
+                .map(HttpResponse::body)
+                .distinct()
+                .toList();
+        assertEquals(
+                List.of("{\"trouble\":\"Those were more requests in a second than a page makes. Wait a moment.\"}"),
+                refused);
     }
 
     @Test

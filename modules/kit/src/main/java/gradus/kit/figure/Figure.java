@@ -13,6 +13,13 @@ public interface Figure<S> {
     List<Parameter> parameters();
 
     /**
+     * Checks a table of the user's own, if one is to be drawn; calls nothing of the room.
+     *
+     * @throws IllegalArgumentException if the table can't be drawn, naming the parameter
+     */
+    default void require(Values values) {}
+
+    /**
      * Calls the room's classes and keeps what they return. The lab runs this once on the learner's classes and once on
      * the reference's, so every call of the room is made here.
      *
