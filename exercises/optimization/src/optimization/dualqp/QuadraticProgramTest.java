@@ -194,8 +194,9 @@ class QuadraticProgramTest {
         assertRows(3, 2.4, 9, "the gaps are 8.4, 2.44, 0.9");
         assertRows(2, 0, 1, "only one sweep is allowed");
         assertRows(1, 0, 0, "no sweep is allowed");
+        // Roots of 1 and 4, so nothing is rounded: the value and the dual value are -2.5.
         Bounds nothingToDo = new QuadraticProgram(
-                        new double[][] {{2, 0}, {0, 4}}, new double[] {-2, 4}, new double[][] {{1, 1}}, new double[] {5
+                        new double[][] {{1, 0}, {0, 4}}, new double[] {-1, 4}, new double[][] {{1, 1}}, new double[] {5
                         })
                 .solve(new double[2], 0, 9);
         assertEquals(
