@@ -204,10 +204,11 @@ class LagrangeTest {
         // 0.3475.
         double[] fair = new double[6];
         Arrays.fill(fair, 1.0 / 6);
-        List<Point> points = Lagrange.augmented(DIE, fair, 100, 8);
+        // With weight 500 the rounds are off by 3e-3, 9e-5 and 1e-6. A round of the die calls its functions 700 times.
+        List<Point> points = Lagrange.augmented(DIE, fair, 500, 3);
 
-        assertEquals(8, points.size(), "points of augmented with 8 rounds");
-        Point last = points.get(7);
+        assertEquals(3, points.size(), "points of augmented with 3 rounds");
+        Point last = points.get(2);
         assertClose(
                 "probabilities of 1 to 6",
                 new double[] {0.0543, 0.0788, 0.1142, 0.1654, 0.2398, 0.3475},
