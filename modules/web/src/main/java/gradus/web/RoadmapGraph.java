@@ -32,7 +32,7 @@ final class RoadmapGraph {
     /** Letters that fit into one of the two lines of a box, and into a chapter's name at the left. */
     private static final int LETTERS = 19;
 
-    private static final int LETTERS_OF_CHAPTER = 20;
+    private static final int LETTERS_OF_CHAPTER = 18;
 
     /** Where a room's box lies. */
     private record Box(Room room, int x, int y) {

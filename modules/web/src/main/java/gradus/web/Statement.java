@@ -25,6 +25,10 @@ final class Statement {
             .sanitizeUrls(true)
             .build();
 
+    /** A region of its own, which can be scrolled with the keyboard where the table is wider than the screen. */
+    private static final String TABLE = String.format(
+            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table>", Words.of("page.table"));
+
     private Statement() {}
 
     /** A room's statement. Its title is the page's. */
@@ -38,6 +42,6 @@ final class Statement {
                 }
             }
         });
-        return RENDERER.render(document);
+        return RENDERER.render(document).replace("<table>", TABLE).replace("</table>", "</table></div>");
     }
 }
