@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * @param progress is told what runs now
  */
 record Bench(Path home, Path scratch, int runs, Peers peers, Consumer<String> progress) {
+    private static final int REST_MILLIS = 2000;
+
     /** A file of those that only benchmarks need. */
     Path peerFile(String name) {
         return home.resolve("modules/benchmarks/peers").resolve(name);
@@ -32,6 +34,15 @@ record Bench(Path home, Path scratch, int runs, Peers peers, Consumer<String> pr
     /** How much there is to do in a run: in a trial, which only shows that everything works, as little as possible. */
     double amount(double usual, double trial) {
         return runs == 1 ? trial : usual;
+    }
+
+    /** What one left in the background, such as a worker that starts, is not laid to the next one. */
+    static void rest() {
+        try {
+            Thread.sleep(REST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says which run begins. */

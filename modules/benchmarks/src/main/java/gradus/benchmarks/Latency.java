@@ -25,8 +25,6 @@ final class Latency implements Benchmark {
     /** The first saves, before anything is timed; a learner makes dozens. */
     private static final int WARM_UP = 12;
 
-    private static final int REST_MILLIS = 2000;
-
     /** A contestant, and what it does in the run of a number. */
     private record Turn(String name, IntConsumer measure) {}
 
@@ -62,22 +60,13 @@ final class Latency implements Benchmark {
             turns.addAll(peers);
             for (int run = 0; run < bench.runs(); run++) {
                 for (Turn turn : turns) {
-                    rest();
+                    Bench.rest();
                     bench.begin(run, turn.name());
                     turn.measure().accept(run);
                 }
             }
         }
         compare(report);
-    }
-
-    /** What one left in the background, such as a worker that starts, is not laid to the next one. */
-    private static void rest() {
-        try {
-            Thread.sleep(REST_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Those of the peers that are here. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = Map.of(
             "latency", new Latency(),
+            "browser", new Browsing(),
             "batch", new Batch(),
             "memory", new MemoryUse(),
             "training", new Training(),
