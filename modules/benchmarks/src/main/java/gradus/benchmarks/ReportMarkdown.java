@@ -26,11 +26,13 @@ final class ReportMarkdown {
             lines.add("");
         }
         lines.add("Machine: " + report.machine().inWords() + ".");
-        lines.add("Versions: "
-                + report.versions().entrySet().stream()
-                        .map(version -> version.getKey() + " " + version.getValue())
-                        .collect(Collectors.joining(", "))
-                + ".");
+        if (!report.versions().isEmpty()) {
+            lines.add("Versions: "
+                    + report.versions().entrySet().stream()
+                            .map(version -> version.getKey() + " " + version.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
         return String.join("\n", lines);
     }
 

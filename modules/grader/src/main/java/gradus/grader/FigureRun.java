@@ -52,6 +52,9 @@ public final class FigureRun {
         void step(boolean isReference, int done, int total, double loss);
     }
 
+    /** A submission that is compiled, so that it can be drawn many times. */
+    public record Prepared(Submission submission, Compilation compilation, Map<String, byte[]> prerequisites) {}
+
     private static final int MAX_FILE = 4 * Csv.MAX_LENGTH;
 
     private final Room room;
@@ -162,7 +165,16 @@ public final class FigureRun {
      * @throws IllegalArgumentException if a value does not fit its parameter
      */
     public Result draw(Submission submission, Map<String, String> chosen) {
-        return draw(submission, chosen, Training.UNHEARD);
+        return draw(prepare(submission), chosen, Training.UNHEARD);
+    }
+
+    /** Compiles a submission. */
+    public Prepared prepare(Submission submission) {
+        Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
+        Compilation compilation = submission.compiled().isEmpty()
+                ? Compiler.compile(submission.sources(), equipment.classPath(), prerequisites)
+                : new Compilation.Compiled(submission.compiled());
+        return new Prepared(submission, compilation, prerequisites);
     }
 
     /**
@@ -172,13 +184,9 @@ public final class FigureRun {
      * @param training is told of the steps of a {@link TrainingFigure}
      * @throws IllegalArgumentException if a value does not fit its parameter
      */
-    public Result draw(Submission submission, Map<String, String> chosen, Training training) {
+    public Result draw(Prepared prepared, Map<String, String> chosen, Training training) {
         CheckLoader loader = loader();
-        Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
-        Compilation compilation = submission.compiled().isEmpty()
-                ? Compiler.compile(submission.sources(), equipment.classPath(), prerequisites)
-                : new Compilation.Compiled(submission.compiled());
-        if (compilation instanceof Compilation.Broken broken) {
+        if (prepared.compilation() instanceof Compilation.Broken broken) {
             return new Result.NotDrawn("Your file does not compile yet:\n"
                     + broken.problems().get(0).inWords());
         }
@@ -186,13 +194,19 @@ public final class FigureRun {
         Limits limits = equipment.limits();
         try (Workers workers = new Workers(isLong ? equipment.with(limits.withFull(1)) : equipment, spare);
                 ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
-            workers.define(RoomClasses.together(prerequisites, ((Compilation.Compiled) compilation).files()));
+            workers.define(RoomClasses.together(
+                    prepared.prerequisites(), ((Compilation.Compiled) prepared.compilation()).files()));
             Watch watch = new Watch(workers::end);
             loader.connect(new JudgePeer(loader, workers, watch), reference.peer());
             watch.begin();
             running = workers;
             workers.begin(isLong ? limits.full() : limits.check());
-            return draw(loader, chosen, new Places(room.packageName(), submission.sources()), true, training);
+            return draw(
+                    loader,
+                    chosen,
+                    new Places(room.packageName(), prepared.submission().sources()),
+                    true,
+                    training);
         } finally {
             running = null;
         }

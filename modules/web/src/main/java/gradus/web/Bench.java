@@ -13,7 +13,6 @@ import gradus.grader.worker.Spare;
 import gradus.grader.workspace.Progress;
 import gradus.grader.workspace.Reading;
 import gradus.grader.workspace.Workspace;
-import gradus.kit.figure.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -52,6 +51,8 @@ final class Bench implements AutoCloseable {
     private final Map<String, Judge> judges = new ConcurrentHashMap<>();
 
     private final Map<String, FigureRun> figures = new ConcurrentHashMap<>();
+
+    private final Map<String, FigureRun.Prepared> prepared = new ConcurrentHashMap<>();
 
     Bench(Checkout checkout, Workspace workspace) {
         this.checkout = checkout;
@@ -205,41 +206,25 @@ final class Bench implements AutoCloseable {
         return hints(room);
     }
 
-    private FigureRun figure(Room room) {
+    /** @throws Trouble if the room has none */
+    FigureRun figure(Room room) {
         return FigureRun.of(checkout, room)
                 .map(figure -> figure.with(drawing))
                 .orElseThrow(() -> new Trouble(404, "trouble.figure", room.id()));
-    }
-
-    /** Whether a room's figure takes many steps of training. */
-    boolean isTraining(Room room) {
-        return figure(room).isTraining();
-    }
-
-    /** What can be turned; empty if the room has no figure. */
-    Optional<List<Parameter>> parameters(Room room) {
-        return room.figure().map(file -> figure(room).parameters());
-    }
-
-    /** @throws Trouble if a value does not fit its parameter */
-    void require(Room room, Map<String, String> chosen) {
-        try {
-            figure(room).require(chosen);
-        } catch (IllegalArgumentException e) {
-            throw new Trouble(400, "trouble.parameter", String.valueOf(e.getMessage()));
-        }
     }
 
     /**
      * Draws what is saved. What the same tab asked for before is broken off.
      *
      * @param isReference whether the reference is drawn alone
-     * @throws Trouble if a value does not fit its parameter
      */
     FigureRun.Result draw(
-            Room room, String tab, Map<String, String> chosen, boolean isReference, FigureRun.Training training) {
-        require(room, chosen);
-        FigureRun figure = figure(room);
+            Room room,
+            FigureRun figure,
+            String tab,
+            Map<String, String> chosen,
+            boolean isReference,
+            FigureRun.Training training) {
         FigureRun before = figures.put(tab, figure);
         if (before != null) {
             before.cancel();
@@ -247,10 +232,18 @@ final class Bench implements AutoCloseable {
         try {
             return isReference
                     ? figure.drawReference(chosen, training)
-                    : figure.draw(submission(room), chosen, training);
+                    : figure.draw(prepared(room, figure), chosen, training);
         } finally {
             figures.remove(tab, figure);
         }
+    }
+
+    /** What is saved, compiled anew only if it changed: a slider asks many times in a second. */
+    private FigureRun.Prepared prepared(Room room, FigureRun figure) {
+        Submission submission = submission(room);
+        return prepared.compute(
+                room.id(),
+                (id, last) -> last != null && last.submission().equals(submission) ? last : figure.prepare(submission));
     }
 
     /** Ends the figure that a tab asked for. */

@@ -29,18 +29,24 @@ final class Figures {
     void draw(Context request) throws IOException {
         Room room = bench.room(request.pathParam("id"));
         Request sent = Request.of(request);
-        if (!bench.isTraining(room)) {
-            Reply.json(request, answer(room, sent, FigureRun.Training.UNHEARD));
+        FigureRun figure = bench.figure(room);
+        try {
+            figure.require(sent.chosen());
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(400, "trouble.parameter", String.valueOf(e.getMessage()));
+        }
+        if (!figure.isTraining()) {
+            Reply.json(request, answer(room, figure, sent, FigureRun.Training.UNHEARD));
             return;
         }
-        bench.require(room, sent.chosen());
         try (Lines lines = new Lines(request, () -> bench.cancelFigure(sent.tabName()))) {
-            lines.tell(answer(room, sent, new Losses(lines)));
+            lines.tell(answer(room, figure, sent, new Losses(lines)));
         }
     }
 
-    private Map<String, Object> answer(Room room, Request sent, FigureRun.Training training) throws IOException {
-        FigureRun.Result result = bench.draw(room, sent.tabName(), sent.chosen(), sent.reference(), training);
+    private Map<String, Object> answer(Room room, FigureRun figure, Request sent, FigureRun.Training training)
+            throws IOException {
+        FigureRun.Result result = bench.draw(room, figure, sent.tabName(), sent.chosen(), sent.reference(), training);
         if (result instanceof FigureRun.Result.NotDrawn not) {
             return Map.of("reason", not.reason());
         }

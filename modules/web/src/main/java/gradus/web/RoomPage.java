@@ -25,6 +25,7 @@ import static j2html.TagCreator.tag;
 import static j2html.TagCreator.textarea;
 
 import gradus.catalogue.Room;
+import gradus.grader.FigureRun;
 import gradus.grader.workspace.Progress;
 import gradus.kit.figure.Parameter;
 import j2html.tags.DomContent;
@@ -52,7 +53,7 @@ final class RoomPage {
                                         .withClass("reading"),
                                 div(work(), hints()).withClass("working"))
                         .withClass("room-page"))
-                .with(bench.parameters(room).map(this::picture).orElseGet(() -> span()))
+                .with(room.figure().isPresent() ? picture(bench.figure(room)) : span())
                 .data("files", bench.files(room))
                 .data("words", Words.startingWith("script."));
         return page.runs("/assets/mathjax.js")
@@ -163,13 +164,13 @@ final class RoomPage {
                 .attr("aria-labelledby", "hints-title");
     }
 
-    private DomContent picture(List<Parameter> parameters) {
+    private DomContent picture(FigureRun figure) {
         return section(
                         h2(Words.of("room.figure")).withId("figure-title"),
-                        div(each(parameters, this::parameter))
+                        div(each(figure.parameters(), parameter -> parameter(parameter, figure.isTraining())))
                                 .withId("parameters")
                                 .withClass("parameters"),
-                        bench.isTraining(room) ? training() : span(),
+                        figure.isTraining() ? training() : span(),
                         figure(
                                         img().withId("picture").withAlt(""),
                                         figcaption().withId("description").attr("aria-live", "polite"))
@@ -219,7 +220,7 @@ final class RoomPage {
                 .withClass("training");
     }
 
-    private DomContent parameter(Parameter parameter) {
+    private static DomContent parameter(Parameter parameter, boolean isTraining) {
         String id = "parameter-" + parameter.name();
         if (parameter instanceof Parameter.Range range) {
             return div(
@@ -234,7 +235,7 @@ final class RoomPage {
                                             .withValue(range.initialText()),
                                     output(range.initialText() + (range.unit().isEmpty() ? "" : " " + range.unit()))
                                             .withData("unit", range.unit())),
-                            range.countsIterations() && !bench.isTraining(room) ? player(range) : span())
+                            range.countsIterations() && !isTraining ? player(range) : span())
                     .withClass("parameter");
         }
         if (parameter instanceof Parameter.Choice choice) {
