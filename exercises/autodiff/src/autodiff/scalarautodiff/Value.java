@@ -142,9 +142,8 @@ public final class Value {
      * Graphs may be deeper than Java's stack, so this method does not call itself.
      */
     public List<Value> inOrder() {
-        // begin solution: keep the path from this number to where you are, and for each on it the parents that are left
-        // to
-        // go to; who has none left is listed
+        // begin solution: keep the path from this number to where you are, and for each on it the parents
+        // that are left to go to; who has none left is listed
         List<Value> order = new ArrayList<>();
         Set<Value> met = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Value> path = new ArrayDeque<>(List.of(this));

@@ -48,9 +48,8 @@ public record Diagnosis(long truePositives, long falsePositives, long falseNegat
      */
     public double ppv(double prevalence) {
         requireProbability(prevalence);
-        // begin solution: the posterior of sick and healthy, after an observation that these have with probability
-        // sensitivity and
-        // 1 - specificity
+        // begin solution: the posterior of sick and healthy, after an observation that these have with
+        // probability sensitivity and 1 - specificity
         return Bayes.posterior(new double[] {prevalence, 1 - prevalence}, ofPositive())[0];
         // end solution
     }

@@ -33,9 +33,8 @@ public final class Arrangements {
     public static long binomial(int n, int k) {
         Require.that(n >= 0, "n must be >= 0, but was %d", n);
         Require.between("k", k, 0, n);
-        // begin solution: for the smaller of k and n - k: for i = 1, 2, … times n - k + i, by i; divide both factors by
-        // what they
-        // share with i before multiplyExact
+        // begin solution: for the smaller of k and n - k: for i = 1, 2, … times n - k + i, by i; divide both
+        // factors by what they share with i before multiplyExact
         int few = Math.min(k, n - k);
         long result = 1;
         for (int i = 1; i <= few; i++) {
@@ -62,9 +61,8 @@ public final class Arrangements {
      * @return (n) the next one, or nothing after the last
      */
     public static Optional<int[]> nextPermutation(int[] order) {
-        // begin solution: in a copy: find from the right the first number below its right neighbour; exchange it with
-        // the last
-        // number above it; turn round what is behind its place
+        // begin solution: in a copy: find from the right the first number below its right neighbour; exchange
+        // it with the last number above it; turn round what is behind its place
         int[] next = order.clone();
         int i = next.length - 2;
         while (i >= 0 && next[i] > next[i + 1]) {
@@ -100,9 +98,8 @@ public final class Arrangements {
      * @return (k) the next one, or nothing after the last
      */
     public static Optional<int[]> nextCombination(int[] chosen, int n) {
-        // begin solution: in a copy: find from the right the first entry i below its largest value, n - k + i; add 1;
-        // each behind
-        // it is 1 more than the one before
+        // begin solution: in a copy: find from the right the first entry i below its largest value, n - k +
+        // i; add 1; each behind it is 1 more than the one before
         int[] next = chosen.clone();
         int i = next.length - 1;
         while (i >= 0 && next[i] == n - next.length + i) {

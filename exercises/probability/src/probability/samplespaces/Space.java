@@ -130,9 +130,8 @@ public record Space(List<String> outcomes, double[] probabilities) {
      */
     public double[] inclusionExclusion(List<Set<String>> events) {
         Require.between("number of events", events.size(), 1, MAX_EVENTS);
-        // begin solution: each number from 1 to 2ᵏ - 1 names a choice of events by its bits; intersect them, add or
-        // subtract
-        // by how many there are; then sum up
+        // begin solution: each number from 1 to 2ᵏ - 1 names a choice of events by its bits; intersect them,
+        // add or subtract by how many there are; then sum up
         double[] sums = new double[events.size()];
         for (int choice = 1; choice < 1 << events.size(); choice++) {
             Set<String> all = new LinkedHashSet<>(outcomes);

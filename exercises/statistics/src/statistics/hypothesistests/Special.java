@@ -53,9 +53,8 @@ public final class Special {
         Require.that(x >= 0 && x <= 1, "x must be in [0, 1], but was %s", x);
         Require.positive("a", a);
         Require.positive("b", b);
-        // begin solution: the mirror image for large x; else the factor before, by logarithms, times the fraction; log
-        // 0 is
-        // minus infinity, and exp of that is 0
+        // begin solution: the mirror image for large x; else the factor before, by logarithms, times the
+        // fraction; log 0 is minus infinity, and exp of that is 0
         if (x > (a + 1) / (a + b + 2)) {
             return 1 - incompleteBeta(1 - x, b, a);
         }

@@ -81,9 +81,8 @@ public final class Estimates {
      */
     public static double newton(DoubleUnaryOperator slope, DoubleUnaryOperator curvature, double low, double high) {
         Require.that(low < high, "high must be > low, but low was %s and high was %s", low, high);
-        // begin solution: from the middle, MAX_STEPS times at most: move a bound to x, go to x - slope / curvature or
-        // to
-        // the middle; finished when |step| <= TOLERANCE · |x|
+        // begin solution: from the middle, MAX_STEPS times at most: move a bound to x, go to x - slope /
+        // curvature or to the middle; finished when |step| <= TOLERANCE · |x|
         double below = low;
         double above = high;
         double x = (low + high) / 2;
