@@ -14,12 +14,18 @@ call :is_built || call :build || exit /b 70
 set "classes=%target%\cli.jar;%target%\lib\*"
 set "main=gradus.cli.Main"
 set "tiers=1"
+if /i "%~1"=="open" goto pages
 if /i "%~1 %~2"=="notebook install" call :kernel || exit /b 70
 if /i not "%~1 %~2"=="notebook kernel" goto start
 call :kernel || exit /b 70
 set "classes=%classes%;%lab%\modules\jupyter\target\jupyter.jar;%lab%\modules\jupyter\target\lib\*"
 set "main=gradus.jupyter.kernel.Main"
 set "tiers=4"
+goto start
+
+:pages
+call :extra web "The pages" "Building the pages (first time: half a minute, and 17 MB of downloads)" || exit /b 70
+set "classes=%classes%;%lab%\modules\web\target\web.jar;%lab%\modules\web\target\lib\*"
 
 :start
 
@@ -159,6 +165,7 @@ call :find_maven || goto unlock_failed
 >&2 echo Building Gradus (first time: a minute or two, mostly downloads)
 set "modules=modules/cli,modules/djl"
 if exist "%lab%\modules\jupyter\target\jupyter.jar" set "modules=%modules%,modules/jupyter"
+if exist "%lab%\modules\web\target\web.jar" set "modules=%modules%,modules/web"
 rem Half a build must not pass for a whole one; removed classes and replaced libraries must not stay.
 if exist "%state%\built" del "%state%\built"
 for /d %%m in ("%lab%\modules\*") do (
@@ -177,18 +184,23 @@ rd "%state%\lock"
 exit /b 0
 
 :kernel
-if exist "%lab%\modules\jupyter\target\jupyter.jar" exit /b 0
+call :extra jupyter "The notebook kernel" "Building the notebook kernel (first time: half a minute, and 2 MB of downloads)"
+exit /b %errorlevel%
+
+rem The notebook kernel and the pages have libraries of their own, so each is built when it is first wanted.
+:extra
+if exist "%lab%\modules\%~1\target\%~1.jar" exit /b 0
 call :find_maven || exit /b 1
->&2 echo Building the notebook kernel (first time: half a minute, and 2 MB of downloads)
+>&2 echo %~3
 setlocal
 set "JAVA_HOME=%jdk%"
 pushd "%lab%"
-call "%mvn%" -B -ntp -Dstyle.color=never -Dquick -Dmaven.test.skip=true -pl modules/jupyter -am install <nul >"%state%\build.log" 2>&1
+call "%mvn%" -B -ntp -Dstyle.color=never -Dquick -Dmaven.test.skip=true -pl modules/%~1 -am install <nul >"%state%\build.log" 2>&1
 set "code=%errorlevel%"
 popd
 endlocal & set "code=%code%"
 if "%code%"=="0" exit /b 0
->&2 echo The notebook kernel could not be built:
+>&2 echo %~2 could not be built:
 findstr /b /c:"[ERROR]" "%state%\build.log" >&2
 >&2 echo All that Maven said is in "%state%\build.log"
 exit /b 1

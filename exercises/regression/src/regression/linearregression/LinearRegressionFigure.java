@@ -1,6 +1,7 @@
 package regression.linearregression;
 
 import gradus.datasets.Datasets;
+import gradus.datasets.Table;
 import gradus.kit.Matrix;
 import gradus.kit.NoData;
 import gradus.kit.Require;
@@ -9,6 +10,7 @@ import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
 import gradus.kit.figure.Parameter.Choice;
+import gradus.kit.figure.Parameter.Csv;
 import gradus.kit.figure.Parameter.Range;
 import gradus.kit.figure.Style;
 import gradus.kit.figure.Values;
@@ -20,17 +22,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 
-/** A line through cars, what it misses, and how gradient descent gets to it. */
+/** A line through samples, what it misses, and how gradient descent gets to it. */
 public final class LinearRegressionFigure implements Figure<LinearRegressionFigure.Series> {
     private static final String STANDARDISED = "standardised";
     private static final String SCALED = "scaled, not centred";
     private static final int N_STEPS = 30;
 
-    /** Every car whose residual is drawn as a line: all of them would be a thicket. */
+    /** Every sample whose residual is drawn as a line: all of them would be a thicket. */
     private static final int EVERY = 4;
 
-    /** Cars whose residuals are averaged. */
+    /** Samples whose residuals are averaged. */
     private static final int WINDOW = 50;
+
+    private static final int MIN_ROWS = 8;
+    private static final int MAX_ROWS = 5_000;
 
     /**
      * What the room's methods gave.
@@ -39,7 +44,7 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
      * @param weight of the line by QR
      * @param predictions (nSamples) of the line
      * @param r2 of the line
-     * @param residualStandardError of the line, in miles per gallon
+     * @param residualStandardError of the line, in the unit of y
      * @param way (1 + nSteps, 2) bias and weight after each step of gradient descent, for the scaled feature
      */
     public record Series(
@@ -50,18 +55,59 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
             double residualStandardError,
             double[][] way) {}
 
-    /** Cars: the Auto table where it can be had, else synthetic ones that resemble it. */
-    private record Cars(boolean real, double[][] horsepower, double[] mpg) {
-        static Cars atHand() {
+    /**
+     * What the line goes through: a table of the user's own; else the Auto table where it can be had, or synthetic cars
+     * that resemble it.
+     *
+     * @param feature name of X
+     * @param target name of y
+     * @param unit of y
+     */
+    private record Samples(String name, String feature, String target, String unit, double[][] X, double[] y) {
+        static Samples of(Values values) {
+            String csv = values.csv("table");
+            if (!csv.isEmpty()) {
+                return own(Table.of("table", csv).complete());
+            }
             try {
                 double[][] table = Datasets.table("islr/Auto.csv").numbers("horsepower", "mpg");
-                return new Cars(true, column(table, 0), values(table, 1));
+                return cars(table.length + " cars of the Auto data", column(table, 0), values(table, 1));
             } catch (NoData e) {
                 return synthetic(new SplittableRandom(4));
             }
         }
 
-        private static Cars synthetic(SplittableRandom random) {
+        private static Samples own(Table table) {
+            List<String> columns = table.numericColumns();
+            Require.that(
+                    columns.size() >= 2,
+                    "table must have 2 columns of numbers, the feature first and then the target, but has %d",
+                    columns.size());
+            Require.that(
+                    table.nRows() >= MIN_ROWS && table.nRows() <= MAX_ROWS,
+                    "table must have %d to %,d rows without gaps, but has %d",
+                    MIN_ROWS,
+                    MAX_ROWS,
+                    table.nRows());
+            double[][] numbers = table.numbers(columns.get(0), columns.get(1));
+            Require.that(
+                    Arrays.stream(values(numbers, 0)).distinct().count() > 1,
+                    "table: the values of %s must not all be equal",
+                    columns.get(0));
+            return new Samples(
+                    String.format(Locale.ROOT, "%,d rows of your table", numbers.length),
+                    columns.get(0),
+                    columns.get(1),
+                    columns.get(1),
+                    column(numbers, 0),
+                    values(numbers, 1));
+        }
+
+        private static Samples cars(String name, double[][] horsepower, double[] mpg) {
+            return new Samples(name, "horsepower", "miles per gallon", "mpg", horsepower, mpg);
+        }
+
+        private static Samples synthetic(SplittableRandom random) {
             double[][] horsepower = new double[300][1];
             double[] mpg = new double[horsepower.length];
             for (int i = 0; i < mpg.length; i++) {
@@ -69,27 +115,28 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
                         Math.rint(Math.min(230, 46 + 55 * Math.abs(random.nextGaussian()) + 30 * random.nextDouble()));
                 mpg[i] = Math.max(8, 6 + 2000 / (horsepower[i][0] + 20) + 3.5 * random.nextGaussian());
             }
-            return new Cars(false, horsepower, mpg);
+            return cars(mpg.length + " synthetic cars, not the Auto data", horsepower, mpg);
         }
 
-        String name() {
-            return real ? mpg.length + " cars of the Auto data" : mpg.length + " synthetic cars, not the Auto data";
+        /** How many neighbours are averaged. */
+        int window() {
+            return Math.min(WINDOW, y.length / 4);
         }
 
-        /** Horsepower in standard deviations, from the mean on or from 0. */
-        double[][] feature(boolean standardised) {
+        /** The feature in standard deviations, from the mean on or from 0. */
+        double[][] scaled(boolean standardised) {
             double mean = Arrays.stream(column(0)).average().orElseThrow();
             double variance = Arrays.stream(column(0))
                     .map(x -> (x - mean) * (x - mean))
                     .average()
                     .orElseThrow();
-            return Arrays.stream(horsepower)
+            return Arrays.stream(X)
                     .map(x -> new double[] {(x[0] - (standardised ? mean : 0)) / Math.sqrt(variance)})
                     .toArray(double[][]::new);
         }
 
         double[] column(int j) {
-            return values(horsepower, j);
+            return values(X, j);
         }
 
         private static double[][] column(double[][] table, int j) {
@@ -104,21 +151,27 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Choice("feature", "horsepower for gradient descent", List.of(STANDARDISED, SCALED), SCALED),
-                new Range("factor", "learning rate, in units of 2/L", "", 0.02, 1.04, 0.02, 0.9));
+                new Choice("feature", "feature for gradient descent", List.of(STANDARDISED, SCALED), SCALED),
+                new Range("factor", "learning rate, in units of 2/L", "", 0.02, 1.04, 0.02, 0.9),
+                new Csv("table", "a table of your own, feature first, then target"));
+    }
+
+    @Override
+    public void require(Values values) {
+        Samples.of(values);
     }
 
     @Override
     public Series series(Values values) {
-        Cars cars = Cars.atHand();
-        LinearRegression line = LinearRegression.fitQr(cars.horsepower, cars.mpg);
-        double[] predictions = line.predict(cars.horsepower);
-        Require.length("predict(X)", predictions, cars.mpg.length);
-        LinearRegression.Summary summary = line.summary(cars.horsepower, cars.mpg);
-        double[][] feature = feature(values, cars);
+        Samples samples = Samples.of(values);
+        LinearRegression line = LinearRegression.fitQr(samples.X, samples.y);
+        double[] predictions = line.predict(samples.X);
+        Require.length("predict(X)", predictions, samples.y.length);
+        LinearRegression.Summary summary = line.summary(samples.X, samples.y);
+        double[][] feature = feature(values, samples);
         double[][] way = IntStream.rangeClosed(0, N_STEPS)
                 .mapToObj(nSteps ->
-                        LinearRegression.fitGradientDescent(feature, cars.mpg, learningRate(values, feature), nSteps))
+                        LinearRegression.fitGradientDescent(feature, samples.y, learningRate(values, feature), nSteps))
                 .map(model -> new double[] {model.bias(), one("weights", model.weights())})
                 .toArray(double[][]::new);
         Require.finite("predict(X)", new double[][] {predictions});
@@ -137,8 +190,8 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         return weights[0];
     }
 
-    private static double[][] feature(Values values, Cars cars) {
-        return cars.feature(values.choice("feature").equals(STANDARDISED));
+    private static double[][] feature(Values values, Samples samples) {
+        return samples.scaled(values.choice("feature").equals(STANDARDISED));
     }
 
     /** L, the largest curvature of the mean squared error, is 2/n times the largest squared singular value. */
@@ -149,32 +202,34 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
 
     @Override
     public Drawing draw(Values values, Series yours, @Nullable Series reference) {
-        Cars cars = Cars.atHand();
+        Samples samples = Samples.of(values);
         return new Drawing(
-                "Miles per gallon on horsepower; " + cars.name(),
+                "A line through " + samples.name,
                 List.of(
-                        line(cars, yours, reference),
-                        residuals(cars, yours, reference),
-                        costs(values, cars, yours, reference),
-                        bowl(values, cars, yours, reference)),
-                description(values, cars, yours, reference));
+                        line(samples, yours, reference),
+                        residuals(samples, yours, reference),
+                        costs(values, samples, yours, reference),
+                        bowl(values, samples, yours, reference)),
+                description(values, samples, yours, reference));
     }
 
-    private static XYChart line(Cars cars, Series yours, @Nullable Series reference) {
+    private static XYChart line(Samples samples, Series yours, @Nullable Series reference) {
         XYChart chart = Style.xy(
                 String.format(
                         Locale.ROOT,
-                        "mpg = %.2f %s %.4f · horsepower",
+                        "%s = %.2f %s %.4f · %s",
+                        samples.unit,
                         yours.bias,
                         yours.weight < 0 ? "−" : "+",
-                        Math.abs(yours.weight)),
-                "horsepower",
-                "miles per gallon");
-        double[] x = cars.column(0);
+                        Math.abs(yours.weight),
+                        samples.feature),
+                samples.feature,
+                samples.target);
+        double[] x = samples.column(0);
         for (int i = 0; i < x.length; i += EVERY) {
-            Style.backgroundLine(chart, new double[] {x[i], x[i]}, new double[] {cars.mpg[i], yours.predictions[i]});
+            Style.backgroundLine(chart, new double[] {x[i], x[i]}, new double[] {samples.y[i], yours.predictions[i]});
         }
-        Style.points(chart, "cars", 0, x, cars.mpg);
+        Style.points(chart, "samples", 0, x, samples.y);
         double[] ends = {min(x), max(x)};
         Style.line(
                 chart,
@@ -193,39 +248,39 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         return chart;
     }
 
-    private static XYChart residuals(Cars cars, Series yours, @Nullable Series reference) {
-        XYChart chart =
-                Style.xy("What the line misses", "prediction (miles per gallon)", "residual (miles per gallon)");
+    private static XYChart residuals(Samples samples, Series yours, @Nullable Series reference) {
+        XYChart chart = Style.xy(
+                "What the line misses", "prediction (" + samples.unit + ")", "residual (" + samples.unit + ")");
         double[] ends = {min(yours.predictions), max(yours.predictions)};
         Style.backgroundLine(chart, ends, new double[] {0, 0});
-        Style.points(chart, "residuals", 0, yours.predictions, Matrix.plus(cars.mpg, -1, yours.predictions));
-        double[][] means = movingMeans(cars, yours.predictions);
-        Style.line(chart, "mean of " + WINDOW + " neighbours", 1, means[0], means[1]);
+        Style.points(chart, "residuals", 0, yours.predictions, Matrix.plus(samples.y, -1, yours.predictions));
+        double[][] means = movingMeans(samples, yours.predictions);
+        Style.line(chart, "mean of " + samples.window() + " neighbours", 1, means[0], means[1]);
         if (reference != null) {
-            double[][] theirs = movingMeans(cars, reference.predictions);
+            double[][] theirs = movingMeans(samples, reference.predictions);
             Style.referenceLine(chart, theirs[0], theirs[1]);
         }
         return chart;
     }
 
-    /** Prediction and residual, averaged over windows of cars in the order of their predictions. */
-    private static double[][] movingMeans(Cars cars, double[] predictions) {
+    /** Prediction and residual, averaged over windows of samples in the order of their predictions. */
+    private static double[][] movingMeans(Samples samples, double[] predictions) {
         int[] order = order(predictions);
-        double[][] means = new double[2][order.length - WINDOW + 1];
+        double[][] means = new double[2][order.length - samples.window() + 1];
         for (int first = 0; first < means[0].length; first++) {
-            for (int i = first; i < first + WINDOW; i++) {
-                means[0][first] += predictions[order[i]] / WINDOW;
-                means[1][first] += (cars.mpg[order[i]] - predictions[order[i]]) / WINDOW;
+            for (int i = first; i < first + samples.window(); i++) {
+                means[0][first] += predictions[order[i]] / samples.window();
+                means[1][first] += (samples.y[order[i]] - predictions[order[i]]) / samples.window();
             }
         }
         return means;
     }
 
-    private static double[] meansOfThirds(Cars cars, double[] predictions) {
+    private static double[] meansOfThirds(Samples samples, double[] predictions) {
         int[] order = order(predictions);
         return IntStream.range(0, 3)
                 .mapToDouble(third -> Arrays.stream(order, third * order.length / 3, (third + 1) * order.length / 3)
-                        .mapToDouble(i -> cars.mpg[i] - predictions[i])
+                        .mapToDouble(i -> samples.y[i] - predictions[i])
                         .average()
                         .orElseThrow())
                 .toArray();
@@ -239,19 +294,21 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
                 .toArray();
     }
 
-    private static XYChart costs(Values values, Cars cars, Series yours, @Nullable Series reference) {
+    private static XYChart costs(Values values, Samples samples, Series yours, @Nullable Series reference) {
         XYChart chart = Style.xy(
-                "Cost of gradient descent, feature " + values.choice("feature"), "step", "mean squared error (mpg²)");
+                "Cost of gradient descent, feature " + values.choice("feature"),
+                "step",
+                "mean squared error (" + samples.unit + "²)");
         Style.rangeX(chart, 0, N_STEPS);
         double[] steps = IntStream.rangeClosed(0, N_STEPS).asDoubleStream().toArray();
-        double[][] feature = feature(values, cars);
-        double[] cost = costs(feature, cars.mpg, yours.way);
+        double[][] feature = feature(values, samples);
+        double[] cost = costs(feature, samples.y, yours.way);
         double least =
-                yours.residualStandardError * yours.residualStandardError * (cars.mpg.length - 2) / cars.mpg.length;
+                yours.residualStandardError * yours.residualStandardError * (samples.y.length - 2) / samples.y.length;
         Style.backgroundLine(chart, new double[] {0, N_STEPS}, new double[] {least, least});
         Style.path(chart, "cost", 0, steps, cost);
         if (reference != null) {
-            Style.referenceLine(chart, steps, costs(feature, cars.mpg, reference.way));
+            Style.referenceLine(chart, steps, costs(feature, samples.y, reference.way));
         }
         return chart;
     }
@@ -264,12 +321,15 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
                 .toArray();
     }
 
-    private static XYChart bowl(Values values, Cars cars, Series yours, @Nullable Series reference) {
-        XYChart chart = Style.xy("Its way over the contours of the cost", "bias (mpg)", "weight (mpg per deviation)");
-        double[][] feature = feature(values, cars);
+    private static XYChart bowl(Values values, Samples samples, Series yours, @Nullable Series reference) {
+        XYChart chart = Style.xy(
+                "Its way over the contours of the cost",
+                "bias (" + samples.unit + ")",
+                "weight (" + samples.unit + " per deviation)");
+        double[][] feature = feature(values, samples);
         Svd svd = Svd.thin(Matrix.withOnes(feature));
-        double[] best = best(svd, cars.mpg);
-        double reach = 0.42 * Matrix.norm(best);
+        double[] best = best(svd, samples.y);
+        double reach = Math.max(0.42 * Matrix.norm(best), 0.62 * Math.abs(best[1]));
         Style.equalUnits(chart, best[0] / 2, best[1] / 2, reach);
         for (double mark = 0.1; mark < 4; mark *= 1.6) {
             contour(chart, svd, best, mark * reach);
@@ -300,20 +360,22 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         Style.backgroundLine(chart, values(points, 0), values(points, 1));
     }
 
-    private static String description(Values values, Cars cars, Series yours, @Nullable Series reference) {
-        double[] costs = costs(feature(values, cars), cars.mpg, yours.way);
-        double[] thirds = meansOfThirds(cars, yours.predictions);
+    private static String description(Values values, Samples samples, Series yours, @Nullable Series reference) {
+        double[] costs = costs(feature(values, samples), samples.y, yours.way);
+        double[] thirds = meansOfThirds(samples, yours.predictions);
         String words = String.format(
                 Locale.ROOT,
-                "%s. Top: the line mpg = %.5f %s %.6f · horsepower, with R² %.4f and a residual standard error of %.3f miles"
-                        + " per gallon; its residuals average %.1f in the lowest third of the predictions, %.1f in the"
-                        + " middle third and %.1f in the highest. Bottom: gradient descent on horsepower, %s, with %s"
+                "%s. Top: the line %s = %.5f %s %.6f · %s, with R² %.4f and a residual standard error of %.3f;"
+                        + " its residuals average %.1f in the lowest third of the predictions, %.1f in the"
+                        + " middle third and %.1f in the highest. Bottom: gradient descent on the feature, %s, with %s"
                         + " times 2/L as learning"
                         + " rate; the mean squared error goes from %.4g to %.4g in %d steps.",
-                cars.name(),
+                samples.name,
+                samples.unit,
                 yours.bias,
                 yours.weight < 0 ? "−" : "+",
                 Math.abs(yours.weight),
+                samples.feature,
                 yours.r2,
                 yours.residualStandardError,
                 thirds[0],

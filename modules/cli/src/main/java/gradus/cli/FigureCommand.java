@@ -79,7 +79,7 @@ final class FigureCommand implements Callable<Integer> {
         session.tell(drawing.description());
         session.say("");
         for (Parameter parameter : figure.parameters()) {
-            session.say(session.ink().faint("Turn it: --set '" + parameter.name() + "=" + parameter.rule() + "'"));
+            session.say(session.ink().faint("Turn it: " + inWords(parameter)));
         }
         session.say("Picture: " + picture);
         if (!noOpen && session.isTerminal()) {
@@ -116,5 +116,13 @@ final class FigureCommand implements Callable<Integer> {
         drawing.writeSvg(folder.resolve(room.id() + ".svg"));
         drawing.writePng(folder.resolve(room.id() + ".png"));
         return folder.resolve(room.id() + ".png");
+    }
+
+    /** What can be typed, and what else could stand there. */
+    private static String inWords(Parameter parameter) {
+        String value = parameter instanceof Parameter.Csv ? "FILE" : parameter.initialText();
+        String setting = parameter.name() + "=" + value;
+        return "--set " + (setting.contains(" ") ? "'" + setting + "'" : setting) + " (" + parameter.label() + ": "
+                + parameter.rule() + ")";
     }
 }
