@@ -37,16 +37,18 @@ public final class Bfgs {
      * A way downhill, and what was learned on it.
      *
      * @param path (1 + nSteps, n) the start, then the point after each step; all finite
-     * @param ending why there are no more steps
+     * @param ending why there are no more steps: CONVERGED if the gradient is short at the last point, also after
+     *     maxSteps steps; else OUT_OF_STEPS after maxSteps steps, and DIVERGED if the next point would not be finite
      * @param inverseHessian (n, n) the last estimate H
      */
     public record Run(double[][] path, Ending ending, double[][] inverseHessian) {}
 
     /**
      * A step length t that is neither too long nor too short. Too long: {@code f(x + t·d) <= f(x) + SUFFICIENT · t ·
-     * g·d} does not hold, also because f is NaN. Else too short: it is as steep there as before, {@code gradient(x +
-     * t·d)·d < STEEP · g·d}. Begins with t = 1. As long as no t was too long it is doubled; from then on the middle
-     * between the longest that was too short, or 0, and the shortest that was too long, is tried.
+     * g·d} does not hold, also because f is NaN. Else too short: the slope there is still more than 0.9 times as steep,
+     * {@code gradient(x + t·d)·d < STEEP · g·d}; both sides are below 0. Begins with t = 1. As long as no t was too
+     * long it is doubled; from then on the middle between the longest that was too short, or 0, and the shortest that
+     * was too long, is tried.
      *
      * @param f takes a point (n)
      * @param gradient (n) to (n)
@@ -105,10 +107,13 @@ public final class Bfgs {
 
     /**
      * Minimises with steps {@code -t·H·g}, t by {@link #wolfe}. H begins as the identity. After the first step, before
-     * its update, it is multiplied by {@code s·y / y·y}, the inverse of a curvature that was seen. Where s·y is not
-     * above 0, which round-off can bring about, H is left as it is. Stops where the gradient is at most tolerance long
-     * (CONVERGED), before a point that is not finite (DIVERGED), or after maxSteps steps (OUT_OF_STEPS); in this order
-     * if several hold.
+     * its update, it is multiplied by {@code (s·y)/(y·y)}, the inverse of a curvature that was seen. Where s·y is not
+     * above 0, which round-off can bring about, H is left as it is: neither updated nor, after the first step,
+     * multiplied, and later steps do not make up for that.
+     *
+     * <p>Stops where the gradient is at most tolerance long (CONVERGED). A point that is not finite is not kept
+     * (DIVERGED). After maxSteps steps nothing more is tried: CONVERGED if the gradient is short there, otherwise
+     * OUT_OF_STEPS.
      *
      * @param f takes a point (n)
      * @param gradient (n) to (n)
@@ -129,16 +134,16 @@ public final class Bfgs {
         List<double[]> path = new ArrayList<>(List.of(start.clone()));
         double[][] H = Matrix.identity(start.length);
         double[] x = start;
-        double[] slope = gradient.apply(x);
-        while (!(Matrix.norm(slope) <= tolerance) && path.size() <= maxSteps) {
-            double[] direction = Matrix.times(Matrix.times(-1, H), slope);
+        double[] g = gradient.apply(x);
+        while (!(Matrix.norm(g) <= tolerance) && path.size() <= maxSteps) {
+            double[] direction = Matrix.times(Matrix.times(-1, H), g);
             double[] next = Matrix.plus(x, wolfe(f, gradient, x, direction), direction);
             if (!Arrays.stream(next).allMatch(Double::isFinite)) {
                 return new Run(path.toArray(double[][]::new), Ending.DIVERGED, H);
             }
-            double[] slopeThere = gradient.apply(next);
+            double[] gThere = gradient.apply(next);
             double[] s = Matrix.plus(next, -1, x);
-            double[] y = Matrix.plus(slopeThere, -1, slope);
+            double[] y = Matrix.plus(gThere, -1, g);
             if (Matrix.dot(s, y) > 0) {
                 if (path.size() == 1) {
                     H = Matrix.times(Matrix.dot(s, y) / Matrix.dot(y, y), H);
@@ -147,9 +152,9 @@ public final class Bfgs {
             }
             path.add(next);
             x = next;
-            slope = slopeThere;
+            g = gThere;
         }
-        boolean isShort = Matrix.norm(slope) <= tolerance;
+        boolean isShort = Matrix.norm(g) <= tolerance;
         return new Run(path.toArray(double[][]::new), isShort ? Ending.CONVERGED : Ending.OUT_OF_STEPS, H);
         // end solution
     }

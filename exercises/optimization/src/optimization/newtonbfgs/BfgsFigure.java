@@ -169,7 +169,7 @@ public final class BfgsFigure implements Figure<BfgsFigure.Series> {
         String words = String.format(
                 Locale.ROOT,
                 "Left: three ways down %s from (%s, %s). Right: the distance from the minimum after each step, on a"
-                        + " logarithmic axis: %s.",
+                        + " logarithmic axis where less than 10⁻¹² is drawn as 10⁻¹²: %s.",
                 isRosenbrock(values) ? "Rosenbrock's valley" : "a valley of condition " + values.choice("condition"),
                 values.choice("x"),
                 values.choice("y"),
@@ -186,10 +186,11 @@ public final class BfgsFigure implements Figure<BfgsFigure.Series> {
         return IntStream.range(0, NAMES.size())
                 .mapToObj(k -> String.format(
                         Locale.ROOT,
-                        "%s %.2g after %d steps",
+                        "%s %.2g after %d %s",
                         NAMES.get(k),
                         distances(values, series.ways[k])[series.ways[k].length - 1],
-                        series.ways[k].length - 1))
+                        series.ways[k].length - 1,
+                        series.ways[k].length == 2 ? "step" : "steps"))
                 .collect(Collectors.joining(", "));
     }
 }

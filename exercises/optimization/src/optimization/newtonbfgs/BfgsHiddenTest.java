@@ -109,7 +109,10 @@ class BfgsHiddenTest {
                 1e-6,
                 50);
 
-        assertEquals(Ending.CONVERGED, run.ending(), "a drawn quadratic with κ up to 45: 50 steps are enough.");
+        assertEquals(
+                Ending.CONVERGED,
+                run.ending(),
+                "a drawn quadratic with κ up to 45, until |g| <= 1e-6: 50 steps are enough.");
         assertClose(
                 "minimum",
                 minimum,
@@ -117,7 +120,10 @@ class BfgsHiddenTest {
                 2e-6,
                 "A gradient of 1e-6 is at most that far away.");
         double[][] H = requireShape("inverseHessian", 3, 3, run.inverseHessian(), "As large as the Hessian.");
-        assertTrue(BfgsTest.isPositiveDefinite(symmetric(H)), "inverseHessian must be positive definite.");
+        assertTrue(
+                BfgsTest.isPositiveDefinite(symmetric(H)),
+                "inverseHessian must be positive definite. Check the formula of update, and that H is multiplied by"
+                        + " (s·y)/(y·y) only once.");
     }
 
     private static double[][] symmetric(double[][] A) {

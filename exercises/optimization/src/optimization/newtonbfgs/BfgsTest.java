@@ -63,7 +63,8 @@ class BfgsTest {
                 "wolfe on x² from 100 along -1",
                 16,
                 Bfgs.wolfe(SQUARE, SLOPE_OF_SQUARE, new double[] {100}, new double[] {-1}),
-                "The slope is -200 at first. At t = 8 it is -184, still more than 0.9 times as steep; at t = 16 it is -168.");
+                "The slope is -200 at first. At t = 8 it is -184, still more than 0.9 times as steep; at t = 16 it is"
+                        + " -168.");
     }
 
     @Graded(stage = 1)
@@ -90,7 +91,7 @@ class BfgsTest {
                 "wolfe on -x from 0 along 1, which falls for ever",
                 0x1p60,
                 Bfgs.wolfe(x -> -x[0], x -> new double[] {-1}, new double[] {0}, new double[] {1}),
-                "Of 60 lengths, from 1 to 2⁵⁹, all are too short; return the next one.");
+                "Of 60 lengths, from 1 to 2⁵⁹, all are too short. Return the next one, 2⁶⁰, which is 1.15e18.");
     }
 
     @Graded(stage = 2, points = 2)
@@ -122,11 +123,10 @@ class BfgsTest {
     @Evidence(CLOSED_FORM)
     @DisplayName("the first step follows the gradient, the second one what was learned")
     void twoSteps() {
-        // On (x² + 4y²)/2 from (4, 1), gradient (4, 4): t = 1 leads to (0, -3), where f is 18, t = 1/2 to (2, -1),
-        // where it
-        // is 4 instead of 10. Then s = (-2, -2), y = (-2, -8), s·y = 20, y·y = 68; H is 5/17 I, ρ = 1/20, Hy = -(10,
-        // 40)/17,
-        // y·Hy = 340/17 = 20: H = 5/17 I - (1/20)({{20, 50}, {50, 80}} · 2)/17 + (1/20)(2)·{{4, 4}, {4, 4}}.
+        // On (x² + 4y²)/2 from (4, 1), gradient (4, 4): t = 1 leads to (0, -3), where f is 18, t = 1/2 to
+        // (2, -1), where it is 4 instead of 10. Then s = (-2, -2), y = (-2, -8), s·y = 20, y·y = 68; H is 5/17 I,
+        // ρ = 1/20, Hy = -(10, 40)/17, y·Hy = 340/17 = 20:
+        // H = 5/17 I - (1/20)({{20, 50}, {50, 80}} · 2)/17 + (1/20)(2)·{{4, 4}, {4, 4}}.
         double[][] H = {
             {5.0 / 17 - 2.0 / 17 + 0.4, -5.0 / 17 + 0.4},
             {-5.0 / 17 + 0.4, 5.0 / 17 - 8.0 / 17 + 0.4}
@@ -134,20 +134,20 @@ class BfgsTest {
         Run one = valley(1);
 
         assertClose(
-                "path of minimise on (x² + 4y²)/2 from (4, 1), 1 step",
+                "minimise on (x² + 4y²)/2 from (4, 1), 1 step: path",
                 new double[][] {{4, 1}, {2, -1}},
                 one.path(),
                 TOLERANCE,
                 "H is the identity at first, so the direction is minus the gradient, (-4, -4), and t is 1/2.");
         assertClose(
-                "its inverseHessian",
+                "minimise on (x² + 4y²)/2 from (4, 1), 1 step: inverseHessian",
                 H,
                 one.inverseHessian(),
                 TOLERANCE,
-                "Multiply I by s·y / y·y = 20/68, then update with s = (-2, -2) and y = (-2, -8).");
+                "Multiply I by (s·y)/(y·y) = 20/68, then update with s = (-2, -2) and y = (-2, -8).");
         double[] direction = Matrix.times(H, new double[] {-2, 4});
         assertClose(
-                "path after 2 steps",
+                "minimise on (x² + 4y²)/2 from (4, 1), 2 steps: path",
                 new double[][] {{4, 1}, {2, -1}, {2 + direction[0], -1 + direction[1]}},
                 valley(2).path(),
                 TOLERANCE,
@@ -161,10 +161,22 @@ class BfgsTest {
         Run run = Bfgs.minimise(ROSENBROCK, SLOPE_OF_ROSENBROCK, new double[] {-1.2, 1}, 1e-6, 60);
         double[][] path = run.path();
 
-        assertEquals(Ending.CONVERGED, run.ending(), "from (-1.2, 1) the reference takes about 35 steps.");
-        assertTrue(path.length <= 60, "less than 60 steps are enough, but there were " + (path.length - 1) + ".");
+        assertEquals(
+                Ending.CONVERGED,
+                run.ending(),
+                "ending of minimise on Rosenbrock's function from (-1.2, 1), tolerance 1e-6, 60 steps: the gradient is"
+                        + " at most 1e-6 long after about 35 steps.");
+        assertTrue(
+                path.length <= 60,
+                "minimise on Rosenbrock's function from (-1.2, 1) until |g| <= 1e-6 must take less than 60 steps, but"
+                        + " took " + (path.length - 1) + ".");
         // Curvatures there are 0.4 and 1000: a gradient of 1e-6 is at most 2.5e-6 away.
-        assertClose("the minimum", new double[] {1, 1}, path[path.length - 1], 1e-5, "There alone the gradient is 0.");
+        assertClose(
+                "minimise on Rosenbrock's function from (-1.2, 1): last point",
+                new double[] {1, 1},
+                path[path.length - 1],
+                1e-5,
+                "There alone the gradient is 0.");
         for (int k = 1; k < path.length; k++) {
             double before = ROSENBROCK.applyAsDouble(path[k - 1]);
             double after = ROSENBROCK.applyAsDouble(path[k]);
@@ -180,22 +192,22 @@ class BfgsTest {
     @DisplayName("the estimate of the inverse Hessian stays positive definite")
     void staysPositiveDefinite() {
         for (int steps = 0; steps <= 30; steps += 3) {
+            String what = "minimise on Rosenbrock's function from (-1.2, 1), " + steps + " steps: inverseHessian";
             double[][] H = requireShape(
-                    "inverseHessian",
+                    what,
                     2,
                     2,
                     Bfgs.minimise(ROSENBROCK, SLOPE_OF_ROSENBROCK, new double[] {-1.2, 1}, 1e-6, steps)
                             .inverseHessian(),
                     "It has a row and a column for each parameter.");
-            assertClose("H[1][0] after " + steps + " steps", H[0][1], H[1][0], 1e-9, "H is symmetric.");
+            assertClose(what + "[1][0]", H[0][1], H[1][0], 1e-9, "H is symmetric.");
             // A matrix of two rows is positive definite if and only if these are above 0.
             double determinant = H[0][0] * H[1][1] - H[0][1] * H[1][0];
             assertTrue(
                     H[0][0] > 0 && determinant > 0,
-                    "inverseHessian after " + steps
-                            + " steps in Rosenbrock's valley must be positive definite, but its first"
-                            + " entry is " + H[0][0] + " and its determinant " + determinant
-                            + ". Update with s·y > 0, which Wolfe's conditions see to.");
+                    what + " must be positive definite, with [0][0] and the determinant above 0, but they are "
+                            + H[0][0] + " and " + determinant
+                            + ". Check the formula of update, and that H is multiplied by (s·y)/(y·y) only once.");
         }
     }
 
@@ -204,14 +216,30 @@ class BfgsTest {
     @DisplayName("minimise tells how it ended")
     void endings() {
         Run still = Bfgs.minimise(ROSENBROCK, SLOPE_OF_ROSENBROCK, new double[] {1, 1}, 0, 9);
-        assertEquals(Ending.CONVERGED, still.ending(), "the gradient at (1, 1) is 0.");
-        assertClose("path from there", new double[][] {{1, 1}}, still.path(), 0, "No step is needed.");
-        assertClose("inverseHessian", Matrix.identity(2), still.inverseHessian(), 0, "H begins as the identity.");
-        Run few = valley(2);
-        assertEquals(Ending.OUT_OF_STEPS, few.ending(), "2 steps are not enough for (x² + 4y²)/2.");
+        String call = "minimise on Rosenbrock's function from (1, 1), tolerance 0, 9 steps: ";
+        assertEquals(Ending.CONVERGED, still.ending(), call + "ending. The gradient at (1, 1) is 0.");
+        assertClose(call + "path", new double[][] {{1, 1}}, still.path(), 0, "No step is needed.");
+        assertClose(
+                call + "inverseHessian", Matrix.identity(2), still.inverseHessian(), 0, "H begins as the identity.");
+        assertEquals(
+                Ending.OUT_OF_STEPS,
+                valley(2).ending(),
+                "minimise on (x² + 4y²)/2 from (4, 1), tolerance 1e-9, 2 steps: ending. 2 steps are not enough.");
+        Run exact = Bfgs.minimise(SQUARE, SLOPE_OF_SQUARE, new double[] {1}, 0, 1);
+        call = "minimise on x² from 1, tolerance 0, 1 step: ";
+        assertClose(call + "path", new double[][] {{1}, {0}}, exact.path(), 0, "t = 1/2 leads to the minimum.");
+        assertEquals(
+                Ending.CONVERGED,
+                exact.ending(),
+                call + "ending. The steps are used up, but the last one led to where the gradient is 0.");
+        Run none = Bfgs.minimise(SQUARE, SLOPE_OF_SQUARE, new double[] {1}, 0, 0);
+        call = "minimise on x² from 1, tolerance 0, 0 steps: ";
+        assertEquals(Ending.OUT_OF_STEPS, none.ending(), call + "ending. The gradient at 1 is 2.");
+        assertClose(call + "path", new double[][] {{1}}, none.path(), 0, "The start alone.");
         Run thrown = Bfgs.minimise(SQUARE, x -> new double[] {Double.NaN}, new double[] {1}, 0, 9);
-        assertEquals(Ending.DIVERGED, thrown.ending(), "a gradient that is NaN leads to a point that is NaN.");
-        assertEquals(1, thrown.path().length, "points of a path whose first step is not finite");
+        call = "minimise on x² from 1 with a gradient that is NaN: ";
+        assertEquals(Ending.DIVERGED, thrown.ending(), call + "ending. The first step leads to NaN.");
+        assertEquals(1, thrown.path().length, call + "points of the path. One that is not finite is not kept.");
     }
 
     @Graded(stage = 3)
@@ -219,9 +247,20 @@ class BfgsTest {
     @DisplayName("where the gradient does not change, H is left as it is")
     void straightLinesTeachNothing() {
         Run run = Bfgs.minimise(x -> -x[0], x -> new double[] {-1}, new double[] {0}, 0, 1);
+        String call = "minimise on -x from 0, tolerance 0, 1 step: ";
 
-        assertClose("path on -x from 0", new double[][] {{0}, {0x1p60}}, run.path(), 0, "The search gives up at 2⁶⁰.");
-        assertClose("inverseHessian", new double[][] {{1}}, run.inverseHessian(), 0, "s·y is 0: no update.");
+        assertClose(
+                call + "path",
+                new double[][] {{0}, {0x1p60}},
+                run.path(),
+                0,
+                "The search gives up at 2⁶⁰, which is 1.15e18.");
+        assertClose(
+                call + "inverseHessian",
+                new double[][] {{1}},
+                run.inverseHessian(),
+                0,
+                "s·y is 0: H is neither updated nor multiplied.");
     }
 
     @Test

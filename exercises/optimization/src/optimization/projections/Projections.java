@@ -48,7 +48,7 @@ public final class Projections {
      * θ, 0)}, entry by entry, with the θ that makes the sum 1. If the k largest entries stay above 0, {@code θ = (their
      * sum - 1) / k}; k is the largest number for which the k-th largest entry is above that θ.
      *
-     * @param x (n) at least one entry; not modified
+     * @param x (n) at least one entry, finite and of moderate size: beyond 1e15 the 1 is lost in rounding; not modified
      * @return (n)
      * @throws IllegalArgumentException if x is empty
      */
@@ -75,9 +75,12 @@ public final class Projections {
     }
 
     /**
-     * Gradient descent within a set: {@code P(x - η · gradient(x))}. Stops after a step of length at most tolerance,
-     * which is kept (CONVERGED), or after maxSteps steps (OUT_OF_STEPS). A gradient need not be short at the end: it
-     * may point out of the set.
+     * Gradient descent within a set: {@code P(x - η · gradient(x))}. A step is measured from one point of the path to
+     * the next, after the projection. Stops after a step of length at most tolerance, which is kept (CONVERGED), or
+     * after maxSteps steps (OUT_OF_STEPS). A gradient need not be short at the end: it may point out of the set.
+     *
+     * <p>DIVERGED is not used: in a bounded set no point can run away. In an unbounded one they may, if the learning
+     * rate is too high; the path then holds what came, infinite entries and NaN as well.
      *
      * @param gradient of f: takes a point (n) and returns (n)
      * @param projection P onto the set: takes any point (n) and returns (n)
@@ -85,7 +88,7 @@ public final class Projections {
      * @param start (n) projected before the first step; not modified
      * @param tolerance length of a step that is short enough, 0 or more
      * @param maxSteps number of steps after which to give up, 0 or more
-     * @return with the projected start in the first row of the path
+     * @return with the projected start in the first row of the path; no row is the array start
      * @throws IllegalArgumentException if learningRate, tolerance or maxSteps is out of range
      */
     public static Descent projectedGradient(
@@ -100,7 +103,7 @@ public final class Projections {
         Require.that(maxSteps >= 0, "maxSteps must be >= 0, but was %d", maxSteps);
         // begin solution: project the start; step, project, keep, until a step is short
         List<double[]> path = new ArrayList<>();
-        double[] x = projection.apply(start);
+        double[] x = projection.apply(start.clone());
         path.add(x);
         for (int k = 0; k < maxSteps; k++) {
             double[] next = projection.apply(Matrix.plus(x, -learningRate, gradient.apply(x)));
@@ -125,7 +128,7 @@ public final class Projections {
      * @param upper (n) largest value; may be infinite
      * @param start (n) moved into the box before the first sweep; not modified
      * @param nSweeps 0 or more
-     * @return (1 + nSweeps, n) the start in the box, then the point after each sweep
+     * @return (1 + nSweeps, n) the start in the box, then the point after each sweep, each row an array of its own
      * @throws IllegalArgumentException if shapes do not fit, an entry of the diagonal is not above 0, or nSweeps is
      *     below 0
      */
@@ -139,7 +142,7 @@ public final class Projections {
         for (int j = 0; j < A.length; j++) {
             Require.positive("A[" + j + "][" + j + "]", A[j][j]);
         }
-        // begin solution: in each sweep set one coordinate after the other to its best value in the box; keep copies
+        // begin solution: in each sweep set one coordinate after the other to its best value in the box; keep a copy
         double[][] path = new double[1 + nSweeps][];
         double[] x = projectBox(start, lower, upper);
         path[0] = x.clone();

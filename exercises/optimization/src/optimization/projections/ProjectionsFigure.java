@@ -12,7 +12,10 @@ import gradus.kit.figure.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import optimization.gradientdescent.GradientDescent.Descent;
+import optimization.gradientdescent.GradientDescent.Ending;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 
@@ -26,15 +29,16 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
      * Where the methods went.
      *
      * @param projected (1 + nSteps, 2) points of projectedGradient
+     * @param isThere whether projectedGradient ended with a short step
      * @param coordinate (1 + nSweeps, 2) points of coordinateDescent; on the simplex no rows
      * @param best (2) the lowest point, found by many steps
      */
-    public record Series(double[][] projected, double[][] coordinate, double[] best) {}
+    public record Series(double[][] projected, boolean isThere, double[][] coordinate, double[] best) {}
 
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Choice("set", "set", List.of("box", "simplex"), "box"),
+                new Choice("allowed", "allowed set", List.of("box", "simplex"), "box"),
                 new Range("x", "x₁ of the free minimum", "", -1, 2, 0.1, 1.5),
                 new Range("y", "x₂ of the free minimum", "", -1, 2, 0.1, 0.3),
                 new Range("correlation", "how much the axes of the quadratic are mixed", "", 0, 0.95, 0.05, 0.8));
@@ -49,34 +53,34 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
         double[] upper = {1, 1};
         boolean isBox = isBox(values);
         // 1/L for the largest curvature there is: 2 at most.
-        double[][] projected = projected(A, centre, isBox, N_STEPS);
+        Descent descent = projected(A, centre, isBox, N_STEPS);
+        double[][] projected = descent.path();
         double[][] coordinate =
                 isBox ? Projections.coordinateDescent(A, b, lower, upper, START, N_STEPS) : new double[0][];
-        double[][] best = projected(A, centre, isBox, 2000);
+        double[][] best = projected(A, centre, isBox, 2000).path();
         Require.columns("projectedGradient", projected, 2);
         Require.finite("projectedGradient", projected);
         if (isBox) {
             Require.columns("coordinateDescent", coordinate, 2);
             Require.finite("coordinateDescent", coordinate);
         }
-        return new Series(projected, coordinate, best[best.length - 1]);
+        return new Series(projected, descent.ending() == Ending.CONVERGED, coordinate, best[best.length - 1]);
     }
 
-    private static double[][] projected(double[][] A, double[] centre, boolean isBox, int nSteps) {
+    private static Descent projected(double[][] A, double[] centre, boolean isBox, int nSteps) {
         return Projections.projectedGradient(
-                        x -> Matrix.times(A, Matrix.plus(x, -1, centre)),
-                        x -> isBox
-                                ? Projections.projectBox(x, new double[2], new double[] {1, 1})
-                                : Projections.projectSimplex(x),
-                        0.5,
-                        START,
-                        1e-15,
-                        nSteps)
-                .path();
+                x -> Matrix.times(A, Matrix.plus(x, -1, centre)),
+                x -> isBox
+                        ? Projections.projectBox(x, new double[2], new double[] {1, 1})
+                        : Projections.projectSimplex(x),
+                0.5,
+                START,
+                1e-15,
+                nSteps);
     }
 
     private static boolean isBox(Values values) {
-        return values.choice("set").equals("box");
+        return values.choice("allowed").equals("box");
     }
 
     private static double[][] matrix(Values values) {
@@ -93,7 +97,7 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
     }
 
     private static XYChart map(Values values, Series yours, @Nullable Series reference) {
-        XYChart chart = Style.xy("Ways in the " + values.choice("set") + ", and the free minimum", "x₁", "x₂");
+        XYChart chart = Style.xy("Ways in the " + values.choice("allowed") + ", and the free minimum", "x₁", "x₂");
         Style.equalUnits(chart, 0.5, 0.5, 1.15);
         double[][] A = matrix(values);
         double[] centre = {values.number("x"), values.number("y")};
@@ -111,7 +115,7 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
         double[][] edge = isBox(values)
                 ? new double[][] {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}
                 : new double[][] {{0, 1}, {1, 0}};
-        Style.line(chart, values.choice("set"), 6, Matrix.column(edge, 0), Matrix.column(edge, 1));
+        Style.line(chart, values.choice("allowed"), 6, Matrix.column(edge, 0), Matrix.column(edge, 1));
         Style.path(
                 chart, "projected gradient", 0, Matrix.column(yours.projected, 0), Matrix.column(yours.projected, 1));
         if (yours.coordinate.length > 0) {
@@ -140,6 +144,15 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
         XYChart chart = Style.xy("How far from the lowest point", "step or sweep", "distance");
         Style.logarithmicY(chart);
         Style.rangeX(chart, 0, N_STEPS);
+        // From a power of ten to a power of ten, or the axis may have a single number.
+        double[] drawn = DoubleStream.concat(
+                        Arrays.stream(distances(yours.projected, yours.best)),
+                        Arrays.stream(distances(yours.coordinate, yours.best)))
+                .map(Math::log10)
+                .toArray();
+        double least = Math.floor(Arrays.stream(drawn).min().orElse(0));
+        double most = Math.ceil(Arrays.stream(drawn).max().orElse(0));
+        chart.getStyler().setYAxisMin(Math.pow(10, least)).setYAxisMax(Math.pow(10, Math.max(0, most)));
         Style.path(chart, "projected gradient", 0, numbers(yours.projected), distances(yours.projected, yours.best));
         if (yours.coordinate.length > 0) {
             Style.path(chart, "coordinates", 1, numbers(yours.coordinate), distances(yours.coordinate, yours.best));
@@ -167,12 +180,13 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
     private static String description(Values values, Series yours, @Nullable Series reference) {
         String words = String.format(
                 Locale.ROOT,
-                "Left: a quadratic with its free minimum at (%s, %s) and correlation %s over the %s. %s Right: the distance"
-                        + " from the lowest allowed point after each step, on a logarithmic axis.",
+                "Left: a quadratic with its free minimum at (%s, %s) and correlation %s over the %s. %s Right: the"
+                        + " distance from the lowest allowed point after each step, on a logarithmic axis; what is less"
+                        + " than 10⁻¹² is drawn as 10⁻¹².",
                 values.choice("x"),
                 values.choice("y"),
                 values.choice("correlation"),
-                values.choice("set"),
+                values.choice("allowed"),
                 ends(yours));
         return reference == null
                 ? words
@@ -185,10 +199,12 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
     private static String ends(Series series) {
         String words = String.format(
                 Locale.ROOT,
-                "Projected gradient descent takes %d steps to (%.4f, %.4f).",
-                series.projected.length - 1,
+                "Projected gradient descent is at (%.4f, %.4f) after %d %s, %s.",
                 series.projected[series.projected.length - 1][0],
-                series.projected[series.projected.length - 1][1]);
+                series.projected[series.projected.length - 1][1],
+                series.projected.length - 1,
+                series.projected.length == 2 ? "step" : "steps",
+                series.isThere ? "the last of which is short" : "out of steps");
         return series.coordinate.length == 0
                 ? words
                 : words

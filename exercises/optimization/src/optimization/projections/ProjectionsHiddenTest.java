@@ -114,7 +114,8 @@ class ProjectionsHiddenTest {
                     : x[j] == 0.1 ? slope[j] <= 1e-9 : x[j] > 0 && x[j] < 0.1 && Math.abs(slope[j]) <= 1e-9;
             assertTrue(
                     isGood,
-                    "with limits 0 and 0.1 every slope must be 0, or not negative at the lower and not positive at the upper end.");
+                    "with limits 0 and 0.1 every slope must be 0, or not negative at the lower end, or not positive at"
+                            + " the upper end.");
         }
     }
 }

@@ -44,15 +44,18 @@ public final class Codec {
     /**
      * The text of which {@link #encode} made these bits.
      *
-     * @param bits of 0 and 1
+     * @param bits 0 and 1 only
      * @param code codewords of 0 and 1, none the beginning of another
-     * @throws IllegalArgumentException if some bits are the beginning of no codeword, or the last codeword is not whole
+     * @throws IllegalArgumentException if some bits are the beginning of no codeword, the last codeword is not whole,
+     *     or there are other characters than 0 and 1
      */
     public static String decode(String bits, Map<Character, String> code) {
+        int other =
+                bits.chars().filter(bit -> bit != '0' && bit != '1').findFirst().orElse('0');
+        Require.that(other == '0', "bits must have 0 and 1 only, but one is '%s'", (char) other);
         Node root = tree(code);
-        // begin solution: walk from the root, 0 to one child and 1 to the other; in a leaf stands a symbol, and the
-        // next
-        // begins at the root
+        // begin solution: walk from the root, 0 to one child and 1 to the other; a leaf has a symbol, and the next
+        // one begins at the root
         StringBuilder text = new StringBuilder();
         Node node = root;
         for (int i = 0; i < bits.length(); i++) {

@@ -42,6 +42,7 @@ class CodecTest {
 
     @Test
     void badInputIsRefused() {
+        assertRefused("bits must have 0 and 1 only, but one is '2'", () -> Codec.decode("02", CODE));
         assertRefused("code must have a codeword for 'x', but has none", () -> Codec.encode("abx", CODE));
         assertRefused(
                 "codewords must have 0 and 1 only, but one has '2'",

@@ -23,7 +23,7 @@ public final class Huffman {
     /**
      * Symbols that share the beginning of their codewords.
      *
-     * @param count how often one of them occurs
+     * @param count how often all its symbols together occur
      * @param symbols all of them, one after the other
      */
     private record Group(long count, String symbols) {}
@@ -51,14 +51,14 @@ public final class Huffman {
      * The lengths of the codewords. Each symbol begins as a group of its own; as long as there are several, the two
      * that occur least become one, and the codewords of all symbols in it get one bit longer.
      *
-     * @param counts how often each symbol occurs, at least once; at least two symbols; not changed
+     * @param counts how often each symbol occurs, at least once; at least two symbols, since one alone has no codeword
+     *     here; not changed
      * @return at least 1 for each symbol, in the order of the symbols
      */
     public static Map<Character, Integer> lengths(Map<Character, Integer> counts) {
         requireCounts(counts);
-        // begin solution: groups in a PriorityQueue, the rarest first; take two, lengthen their symbols, put both back
-        // as
-        // one
+        // begin solution: groups in a PriorityQueue, the rarest first; take out two, give each of their symbols one
+        // bit more, and put both back as one
         Map<Character, Integer> lengths = new TreeMap<>();
         PriorityQueue<Group> groups = new PriorityQueue<>(Comparator.comparingLong(Group::count));
         for (Map.Entry<Character, Integer> entry : counts.entrySet()) {

@@ -181,14 +181,14 @@ public final class HuffmanFigure implements Figure<HuffmanFigure.Series> {
     private static String description(Values values, Series yours, @Nullable Series reference) {
         String words = String.format(
                 Locale.ROOT,
-                "Left: lengths of codewords for %d letters of %s, from %.0f bits for the most frequent to %.0f for the rarest,"
-                        + " beside -log₂ of their shares. Their mean is %.4f bits, %.4f more than the entropy. Right: a toss of a coin"
-                        + " with heads at %s takes %.4f bits if each is a symbol, %.4f in blocks of four and %.4f in blocks of"
+                "Left: lengths of codewords for %d letters of %s, of %.0f to %.0f bits, beside -log₂ of their shares."
+                        + " Their mean is %.4f bits, %.4f more than the entropy. Right: a toss of a coin with heads"
+                        + " at %s takes %.4f bits if each is a symbol, %.4f in blocks of four and %.4f in blocks of"
                         + " eight; its entropy is %.4f.",
                 yours.names.size(),
                 yours.isReal ? "Shakespeare's plays" : "a short text",
-                yours.lengths[0],
-                yours.lengths[yours.lengths.length - 1],
+                Arrays.stream(yours.lengths).min().orElse(0),
+                Arrays.stream(yours.lengths).max().orElse(0),
                 yours.mean,
                 yours.redundancy,
                 values.choice("p"),

@@ -11,8 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradus.checks.Evidence;
 import gradus.checks.Graded;
 import gradus.datasets.Datasets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -32,17 +36,25 @@ class HuffmanTest {
                 "counts(\"Ab a barbaa\"): blanks count, and A is not a.");
     }
 
+    /** In a HashMap, the letter Ā, number 256, would stand before a, number 97. */
+    @Graded(stage = 1)
+    @DisplayName("counts and lengths are in the order of the symbols")
+    void inOrder() {
+        assertInOrder("counts(\"bĀaba\")", Huffman.counts("bĀaba"));
+        assertInOrder("lengths({Ā=1, b=2, a=4})", Huffman.lengths(backwards(Map.of('a', 4, 'b', 2, 'Ā', 1))));
+    }
+
     @Graded(stage = 1)
     @Evidence(CLOSED_FORM)
     @DisplayName("lengths: halves of halves get one bit more each")
     void halves() {
         assertEquals(
                 new TreeMap<>(Map.of('a', 4, 'b', 1, 'c', 3, 'd', 4, 'e', 2)),
-                new TreeMap<>(Huffman.lengths(Map.of('a', 1, 'b', 8, 'c', 2, 'd', 1, 'e', 4))),
+                new TreeMap<>(Huffman.lengths(new TreeMap<>(Map.of('a', 1, 'b', 8, 'c', 2, 'd', 1, 'e', 4)))),
                 "lengths({a=1, b=8, c=2, d=1, e=4}): b is half of all, e a quarter.");
         assertEquals(
                 new TreeMap<>(Map.of('p', 2, 'q', 2, 'r', 2, 's', 2)),
-                new TreeMap<>(Huffman.lengths(Map.of('p', 5, 'q', 6, 'r', 7, 's', 8))),
+                new TreeMap<>(Huffman.lengths(new TreeMap<>(Map.of('p', 5, 'q', 6, 'r', 7, 's', 8)))),
                 "lengths({p=5, q=6, r=7, s=8}): p and q become 11, which is more than r and s, so these are next.");
     }
 
@@ -52,11 +64,11 @@ class HuffmanTest {
     void chain() {
         assertEquals(
                 new TreeMap<>(Map.of('u', 5, 'v', 5, 'w', 4, 'x', 3, 'y', 2, 'z', 1)),
-                new TreeMap<>(Huffman.lengths(Map.of('u', 1, 'v', 2, 'w', 4, 'x', 8, 'y', 16, 'z', 32))),
+                new TreeMap<>(Huffman.lengths(new TreeMap<>(Map.of('u', 1, 'v', 2, 'w', 4, 'x', 8, 'y', 16, 'z', 32)))),
                 "lengths({u=1, v=2, w=4, x=8, y=16, z=32}): each step adds one symbol to the group.");
         assertEquals(
                 new TreeMap<>(Map.of('a', 1, 'b', 1)),
-                new TreeMap<>(Huffman.lengths(Map.of('a', 1, 'b', 99))),
+                new TreeMap<>(Huffman.lengths(new TreeMap<>(Map.of('a', 1, 'b', 99)))),
                 "lengths({a=1, b=99}): a codeword has at least one bit.");
     }
 
@@ -74,8 +86,13 @@ class HuffmanTest {
         }
         Map<Character, Integer> lengths = Huffman.lengths(counts);
 
-        assertEquals(counts.keySet(), lengths.keySet(), "A length for each symbol.");
-        assertEquals(342, bits(counts, lengths), "100 symbols of table I take 342 bits.");
+        String call = "lengths(" + counts + ")";
+        assertEquals(counts.keySet(), lengths.keySet(), "keys of " + call + ". A length for each symbol.");
+        assertEquals(
+                342,
+                bits(counts, lengths),
+                "Σ count · length of " + call + ", the 100 messages of Huffman's table I. The lengths are " + lengths
+                        + ".");
     }
 
     @Graded(stage = 1)
@@ -85,10 +102,16 @@ class HuffmanTest {
         for (int i = 0; i < 10; i++) {
             Map<Character, Integer> counts = drawn(random, 12);
             Map<Character, Integer> lengths = Huffman.lengths(counts);
-            assertEquals(counts.keySet(), lengths.keySet(), "A length for each symbol.");
+            assertEquals(
+                    counts.keySet(), lengths.keySet(), "keys of lengths(" + counts + "). A length for each symbol.");
 
             // Powers of 2 down to 2^-11 add up without rounding.
-            assertClose("Σ 2^(-length) of " + counts, 1, kraft(lengths), 0, "No leaf of the tree is left over.");
+            assertClose(
+                    "Σ 2^(-length) of lengths(" + counts + ")",
+                    1,
+                    kraft(lengths),
+                    0,
+                    "No leaf of the tree is left over.");
         }
     }
 
@@ -101,8 +124,9 @@ class HuffmanTest {
                 new TreeMap<>(Map.of(
                         'A', "010", 'B', "011", 'C', "100", 'D', "101", 'E', "110", 'F', "00", 'G', "1110", 'H',
                         "1111")),
-                new TreeMap<>(Huffman.code(Map.of('A', 3, 'B', 3, 'C', 3, 'D', 3, 'E', 3, 'F', 2, 'G', 4, 'H', 4))),
-                "code of the lengths 3, 3, 3, 3, 3, 2, 4, 4 of A to H.");
+                new TreeMap<>(Huffman.code(
+                        backwards(Map.of('A', 3, 'B', 3, 'C', 3, 'D', 3, 'E', 3, 'F', 2, 'G', 4, 'H', 4)))),
+                "code({H=4, G=4, F=2, E=3, D=3, C=3, B=3, A=3}): F is first, then A to E, then G and H.");
     }
 
     @Graded(stage = 2)
@@ -111,12 +135,48 @@ class HuffmanTest {
     void jumps() {
         assertEquals(
                 new TreeMap<>(Map.of('a', "1000", 'b', "0", 'c', "1001", 'd', "101000")),
-                new TreeMap<>(Huffman.code(Map.of('a', 4, 'b', 1, 'c', 4, 'd', 6))),
-                "code({a=4, b=1, c=4, d=6}).");
+                new TreeMap<>(Huffman.code(backwards(Map.of('a', 4, 'b', 1, 'c', 4, 'd', 6)))),
+                "code({d=6, c=4, b=1, a=4}): b, then a and c, then d.");
         assertEquals(
                 new TreeMap<>(Map.of('x', "000", 'y', "001")),
-                new TreeMap<>(Huffman.code(Map.of('x', 3, 'y', 3))),
-                "code({x=3, y=3}): the first is all zeros.");
+                new TreeMap<>(Huffman.code(backwards(Map.of('x', 3, 'y', 3)))),
+                "code({y=3, x=3}): the first, that of x, is all zeros.");
+    }
+
+    /** An int has 32 bits. */
+    @Graded(stage = 2)
+    @Evidence(CLOSED_FORM)
+    @DisplayName("code: codewords of up to 40 bits, in the order of the symbols")
+    void longWords() {
+        Map<Character, Integer> lengths = new LinkedHashMap<>();
+        Map<Character, String> expected = new TreeMap<>();
+        for (int length = 1; length < 40; length++) {
+            lengths.put((char) ('Ā' + length), length);
+            expected.put((char) ('Ā' + length), "1".repeat(length - 1) + "0");
+        }
+        lengths.put('Ā', 40);
+        lengths.put('a', 40);
+        expected.put('a', "1".repeat(39) + "0");
+        expected.put('Ā', "1".repeat(40));
+        Map<Character, String> code = Huffman.code(lengths);
+
+        assertEquals(expected.keySet(), code.keySet(), "keys of code(lengths 1, 2, …, 40, 40). One for each symbol.");
+        lengths.keySet().stream()
+                .sorted(Comparator.comparing(
+                        symbol -> expected.getOrDefault(symbol, "").length()))
+                .forEach(symbol -> assertEquals(
+                        expected.get(symbol),
+                        code.get(symbol),
+                        "code(lengths 1, 2, …, 40, 40): the codeword of '" + symbol + "' with length "
+                                + lengths.get(symbol) + ". Count in a long: an int has 32 bits."));
+        assertInOrder("code(lengths 1, 2, …, 40, 40)", code);
+    }
+
+    private static void assertInOrder(String call, Map<Character, ?> map) {
+        assertEquals(
+                List.copyOf(new TreeSet<>(map.keySet())),
+                List.copyOf(map.keySet()),
+                "keys of " + call + ": a is number 97, b 98 and Ā 256. Return a TreeMap.");
     }
 
     @Graded(stage = 2)
@@ -149,9 +209,9 @@ class HuffmanTest {
         assertClose(
                 "meanLength({a=5, b=2, c=3}, {a=0, b=10, c=11})",
                 1.5,
-                Huffman.meanLength(Map.of('a', 5, 'b', 2, 'c', 3), Map.of('a', "0", 'b', "10", 'c', "11", 'd', "111")),
+                Huffman.meanLength(Map.of('a', 5, 'b', 2, 'c', 3), Map.of('a', "0", 'b', "10", 'c', "11")),
                 TOLERANCE,
-                "(5 · 1 + 2 · 2 + 3 · 2) / 10; d does not occur.");
+                "(5 · 1 + 2 · 2 + 3 · 2) / 10.");
         assertClose(
                 "meanLength of two thousand million symbols",
                 1.5,
@@ -233,6 +293,13 @@ class HuffmanTest {
         return lengths.values().stream()
                 .mapToDouble(length -> Math.pow(2, -length))
                 .sum();
+    }
+
+    /** The same map, with the last symbol first. */
+    static Map<Character, Integer> backwards(Map<Character, Integer> map) {
+        Map<Character, Integer> backwards = new LinkedHashMap<>();
+        new TreeMap<>(map).descendingMap().forEach(backwards::put);
+        return backwards;
     }
 
     /** Counts of which some are many times as large as others. */
