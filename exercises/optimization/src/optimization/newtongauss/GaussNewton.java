@@ -36,8 +36,8 @@ public final class GaussNewton {
      * Fits parameters. Each step is {@code x + t·d}, where d minimises {@code |r + J·d|}, and t is 1, halved as long as
      * {@code |r(x + t·d)|² <= |r|² - 2 · SUFFICIENT · t · |J·d|²} does not hold and t is above SHORTEST. Residuals that
      * are NaN come from too large a t. Stops where {@code |J·d|} is at most tolerance, without that step (CONVERGED),
-     * before a point that is not finite (DIVERGED), or after maxSteps steps (OUT_OF_STEPS); in this order if several
-     * hold.
+     * or before a point that is not finite (DIVERGED). After maxSteps steps nothing more is tried: CONVERGED if
+     * {@code |J·d|} is small enough there, otherwise OUT_OF_STEPS.
      *
      * @param residuals (nParameters) to (nSamples)
      * @param jacobian (nParameters) to (nSamples, nParameters), with columns that do not depend on each other

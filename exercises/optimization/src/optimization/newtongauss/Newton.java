@@ -105,8 +105,9 @@ public final class Newton {
     /**
      * Minimises with damped steps: {@code x + t·d} with d of {@link #direction}, where t is 1, and is halved as long as
      * {@code f(x + t·d) <= f(x) + SUFFICIENT · t · g·d} does not hold and t is above SHORTEST. Where f is NaN, t was
-     * too large. Stops where the gradient is at most tolerance long (CONVERGED), before a point that is not finite
-     * (DIVERGED), or after maxSteps steps (OUT_OF_STEPS); in this order if several hold.
+     * too large. Stops where the gradient is at most tolerance long (CONVERGED), or before a point that is not finite
+     * (DIVERGED). After maxSteps steps nothing more is tried: CONVERGED if the gradient is short there, otherwise
+     * OUT_OF_STEPS.
      *
      * @param f takes a point (n)
      * @param gradient (n) to (n)
