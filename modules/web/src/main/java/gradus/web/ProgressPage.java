@@ -35,7 +35,8 @@ final class ProgressPage {
                         p(Words.of(
                                 "roadmap.count",
                                 solved,
-                                bench.checkout().roadmap().rooms().size())));
+                                bench.checkout().roadmap().rooms().size())),
+                        RoadmapPage.next(bench));
         return page.with(begun.isEmpty() ? p(Words.of("progress.none")) : begun(begun, progress))
                 .with(p(a(Words.of("progress.export"))
                         .withHref("/progress.json")

@@ -49,7 +49,7 @@ final class RoadmapPage {
         List<Room> rooms = bench.checkout().roadmap().rooms();
         return new Page(Words.of("roadmap.title"), nonce)
                 .with(h1(Words.of("roadmap.title")), p(Words.of("roadmap.count", solved.size(), rooms.size())))
-                .with(next(rooms))
+                .with(next(bench))
                 .with(filters())
                 .with(
                         new RoadmapGraph(bench.checkout().roadmap(), this::word).drawn(),
@@ -58,7 +58,10 @@ final class RoadmapPage {
                 .runs("/assets/roadmap.js");
     }
 
-    private DomContent next(List<Room> rooms) {
+    /** Where to go on. */
+    static DomContent next(Bench bench) {
+        Progress progress = bench.workspace().progress();
+        List<Room> rooms = bench.checkout().roadmap().rooms();
         return progress.ahead(rooms, progress.current()).stream()
                 .findFirst()
                 .map(room -> p(

@@ -171,6 +171,7 @@ class PagesTest {
         the("nav a[href='/progress']").click();
         until("progress", () -> has("table"));
         assertTrue(the("tbody tr").getText().contains("solved"), the("tbody tr").getText());
+        assertTrue(the(".next").getText().startsWith("Go on: "), the(".next").getText());
         assertAccessible("progress");
         assertQuiet();
     }
