@@ -85,13 +85,10 @@ final class Bench implements AutoCloseable {
         List<String> wanted = workspace.filesToEdit(room).stream()
                 .map(file -> sources.relativize(file).toString().replace('\\', '/'))
                 .toList();
-        Reading reading = workspace.read(room);
-        if (reading instanceof Reading.Unreadable unreadable) {
-            throw new Trouble(409, "trouble.unreadable", unreadable.reason());
-        }
+        List<Source> read = read(room).sources();
         List<File> files = new ArrayList<>();
         for (String path : wanted) {
-            for (Source source : ((Reading.Read) reading).submission().sources()) {
+            for (Source source : read) {
                 if (source.path().equals(path)) {
                     files.add(new File(path, source.text(), version(source.text())));
                 }
@@ -182,12 +179,16 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private Submission submission(Room room) {
+    private Submission read(Room room) {
         Reading reading = workspace.read(room);
         if (reading instanceof Reading.Unreadable unreadable) {
             throw new Trouble(409, "trouble.unreadable", unreadable.reason());
         }
-        Submission read = ((Reading.Read) reading).submission();
+        return ((Reading.Read) reading).submission();
+    }
+
+    private Submission submission(Room room) {
+        Submission read = read(room);
         return new Submission(
                 read.file(), read.sources(), workspace.solved(checkout.roadmap().prerequisites(room)));
     }

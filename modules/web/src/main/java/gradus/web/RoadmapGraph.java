@@ -98,34 +98,23 @@ final class RoadmapGraph {
                         .attr("d", way(from, box)));
     }
 
-    /** From below one box to above the other; beside each other on one row, from side to side. */
+    /** From below one box to above the other; on one row, in a bow from below to below. */
     private static String way(Box from, Box to) {
-        if (from.y == to.y) {
-            int bow = from.y + BOX_HEIGHT + GAP_Y / 2 + 3;
-            return String.format(
-                    Locale.ROOT,
-                    "M%d %d C%d %d %d %d %d %d",
-                    from.middle(),
-                    from.y + BOX_HEIGHT,
-                    from.middle(),
-                    bow,
-                    to.middle(),
-                    bow,
-                    to.middle(),
-                    to.y + BOX_HEIGHT);
-        }
-        int half = (from.y + BOX_HEIGHT + to.y) / 2;
+        int start = from.y + BOX_HEIGHT;
+        boolean isOnOneRow = from.y == to.y;
+        int end = isOnOneRow ? start : to.y;
+        int bend = isOnOneRow ? start + GAP_Y / 2 + 3 : (start + end) / 2;
         return String.format(
                 Locale.ROOT,
                 "M%d %d C%d %d %d %d %d %d",
                 from.middle(),
-                from.y + BOX_HEIGHT,
+                start,
                 from.middle(),
-                half,
+                bend,
                 to.middle(),
-                half,
+                bend,
                 to.middle(),
-                to.y);
+                end);
     }
 
     private DomContent box(Box box) {

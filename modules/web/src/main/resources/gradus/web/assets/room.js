@@ -378,30 +378,28 @@
     if (isTraining) {
         const curve = $("loss");
         let losses = [];
-        let run = null;
+        let begins = {};
 
-        const line = (kind) => {
-            const [yours, reference] = [losses.filter((loss) => !loss.isReference), losses.filter((loss) => loss.isReference)];
-            const own = kind === "reference" ? reference : yours;
-            const finite = losses.map((loss) => loss.value).filter((value) => value !== null);
-            const top = Math.max(...finite, 1e-9);
+        const line = (isReference) => {
+            const finite = losses.filter((loss) => loss.value !== null);
+            const top = Math.max(...finite.map((loss) => loss.value), 1e-9);
             const total = losses[0].total;
-            curve.querySelector(`.${kind}`).setAttribute(
+            curve.querySelector(isReference ? ".reference" : ".yours").setAttribute(
                 "points",
-                own
-                    .filter((loss) => loss.value !== null)
+                finite
+                    .filter((loss) => loss.isReference === isReference)
                     .map((loss) => `${(598 * loss.at) / total + 1},${158 - (155 * loss.value) / top}`)
                     .join(" "),
             );
         };
 
         const learn = (news) => {
-            const begun = run.parts[news.isReference] ??= performance.now();
+            const begun = (begins[news.isReference] ??= performance.now());
             news.losses.forEach((value, i) =>
                 losses.push({ value, at: news.done - news.losses.length + 1 + i, total: news.total, isReference: news.isReference }),
             );
             curve.removeAttribute("hidden");
-            line(news.isReference ? "reference" : "yours");
+            line(news.isReference);
             const left = ((performance.now() - begun) / 1000 / news.done) * (news.total - news.done);
             const last = news.losses.at(-1);
             $("training").textContent = say(
@@ -421,14 +419,14 @@
         $("training").textContent = words.train;
         $("train").addEventListener("click", async () => {
             losses = [];
-            run = { abort: new AbortController(), parts: {} };
+            begins = {};
             for (const drawn of curve.children) {
                 drawn.setAttribute("points", "");
             }
             ended(true);
             $("train-stop").focus();
             try {
-                await lab.lines(await lab.send(`${here}/figure`, asked(), run.abort.signal), (news) => {
+                await lab.lines(await lab.send(`${here}/figure`, asked()), (news) => {
                     if (news.losses) {
                         learn(news);
                     } else {
