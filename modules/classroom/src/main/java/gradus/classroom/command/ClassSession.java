@@ -6,6 +6,7 @@ import gradus.classroom.AssignmentFile;
 import gradus.classroom.Course;
 import gradus.classroom.Roster;
 import gradus.cli.Console;
+import gradus.cli.Usage;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class ClassSession {
         List<String> all = course.assignments();
         String meant = id != null ? id : all.size() == 1 ? all.get(0) : "";
         if (meant.isEmpty()) {
-            throw new gradus.cli.Usage(
+            throw new Usage(
                     all.isEmpty()
                             ? "This class has no assignment yet: '" + console.call("class assign") + "' makes one."
                             : "Which assignment? There are " + String.join(", ", all) + ".");

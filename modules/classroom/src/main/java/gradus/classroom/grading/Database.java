@@ -82,19 +82,11 @@ public final class Database implements AutoCloseable {
                 throw new Trouble(file + " cannot be opened because of the semicolon in its name. Rename the folder.");
             }
             JdbcConnectionPool pool = JdbcConnectionPool.create(
-                    "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL"
+                    "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MODE=PostgreSQL"
                             + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
                     "",
                     "");
-            return new Database(pool, () -> {
-                try (Connection connection = pool.getConnection();
-                        Statement statement = connection.createStatement()) {
-                    statement.execute("SHUTDOWN");
-                } catch (SQLException e) {
-                    // It ended already, or will be recovered when it is opened next.
-                }
-                pool.dispose();
-            });
+            return new Database(pool, pool::dispose);
         } catch (IOException e) {
             throw new Trouble(course.data() + " cannot be written: " + e.getMessage(), e);
         }

@@ -37,11 +37,6 @@ public final class Grades {
                 work.id());
     }
 
-    /** Forgets the grade of a work, so that it is graded again. */
-    void forget(Work work) {
-        database.update("DELETE FROM grade WHERE id = ?", work.id());
-    }
-
     /** Why a work could not be graded, if that was given up. */
     public Optional<String> trouble(Work work) {
         return database.first(
@@ -71,7 +66,7 @@ public final class Grades {
     }
 
     /** Writes down what was done. */
-    void note(Deed deed) {
+    public void note(Deed deed) {
         database.update(
                 "INSERT INTO record (assignment, person, kind, points, words, author, moment)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",

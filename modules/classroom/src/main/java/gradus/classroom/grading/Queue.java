@@ -11,10 +11,9 @@ import gradus.classroom.results.RoomGrade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +26,7 @@ public final class Queue {
     private static final Duration POLLING = Duration.ofMillis(100);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofMillis(200);
 
     private final Database database;
@@ -37,13 +37,22 @@ public final class Queue {
 
     /** Adds works that are neither graded nor waiting; those that were given up get another chance. */
     public void add(Collection<Work> works) {
+        add(works, false);
+    }
+
+    /** Adds works that are not waiting, even if they are graded: the new grade takes the place of the old one. */
+    public void addAgain(Collection<Work> works) {
+        add(works, true);
+    }
+
+    private void add(Collection<Work> works, boolean again) {
         SchedulerClient client =
                 SchedulerClient.Builder.create(database.source()).build();
         for (Work work : works) {
             String id = work.id();
             boolean isGraded = database.first(row -> 1, "SELECT 1 FROM grade WHERE id = ?", id)
                     .isPresent();
-            if (isGraded) {
+            if (isGraded && !again) {
                 continue;
             }
             database.transaction(connection -> {
@@ -68,18 +77,35 @@ public final class Queue {
                 .orElse(0);
     }
 
-    /** The ids of those works that wait or are being graded. */
-    Set<String> waitingIds() {
-        return new HashSet<>(database.all(row -> row.getString(1), "SELECT id FROM work WHERE trouble IS NULL"));
-    }
-
     /**
      * Lets works that a process took, which is gone, be taken at once. Only for a database that no other process has
      * open.
      */
-    void release() {
+    public void release() {
         database.update("UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL"
                 + " WHERE picked = TRUE");
+    }
+
+    /**
+     * Grades all that waits.
+     *
+     * @param jobs how many at a time
+     * @param progress is told how many are done, and of how many
+     */
+    public void workOff(Grader grader, int jobs, BiConsumer<Integer, Integer> progress) throws InterruptedException {
+        int total = waiting();
+        if (total == 0) {
+            return;
+        }
+        Scheduler scheduler = work(grader, jobs, "this process");
+        try {
+            for (int left = total; left > 0; left = waiting()) {
+                progress.accept(total - left, total);
+                Thread.sleep(LOOK.toMillis());
+            }
+        } finally {
+            scheduler.stop();
+        }
     }
 
     /** Starts to grade what waits, and what comes, on some threads, until it is stopped. */
