@@ -12,16 +12,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The zip that Gradescope makes an image of. The image needs Ubuntu's packages and the network once, while it is built:
- * {@code setup.sh} gets a JDK, Maven, git and bubblewrap, and the lab from its repository. After that
- * {@code run_autograder} needs neither. Where Gradescope's containers allow no sandbox, nothing is graded, and the
- * instructor reads why in the autograder's output.
+ * The zip that Gradescope makes an image of. Its base must be Ubuntu 24.04 or newer, whose Maven the lab can be built
+ * with. {@code setup.sh} installs a JDK 17, Maven, git and bubblewrap and builds the lab, for which it needs the network;
+ * {@code run_autograder} grades a submission with it. Where Gradescope's containers allow no sandbox, nothing is graded,
+ * and the instructor reads why in the autograder's output.
  *
  * <p>Source: Gradescope, <i>Autograder Specifications</i>,
  * https://gradescope-autograders.readthedocs.io/en/latest/specs/.
  */
 public final class GradescopeAutograder {
-    /** Unpacked before scripts stand in it, so that the same assignment gives the same bytes. */
+    /** The time of all files, so that the same assignment gives the same bytes. */
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final Pattern ADDRESS = Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]+)?/[A-Za-z0-9._~/-]+");
@@ -29,7 +29,8 @@ public final class GradescopeAutograder {
 
     private static final String SETUP = """
             #!/usr/bin/env bash
-            # Runs once, while Gradescope builds the image: installs what the lab needs, and builds the lab.
+            # Runs once, while Gradescope builds the image: installs what the lab needs, and builds the lab. Choose
+            # Ubuntu 24.04 or newer there: the Maven of older ones is too old.
             set -euo pipefail
             apt-get update
             DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \\
