@@ -114,6 +114,15 @@ public final class AssignmentFile {
                             ? "This class has none yet: 'gradus class assign' makes one."
                             : "There are " + String.join(", ", all) + "."));
         }
+        return read(file, id, roadmap);
+    }
+
+    /**
+     * Reads an assignment that stands alone.
+     *
+     * @throws Trouble if it breaks a rule; the message names the line
+     */
+    public static Assignment read(Path file, String id, Roadmap roadmap) {
         try {
             return parse(file, id, Files.readString(file), roadmap);
         } catch (CatalogueException e) {

@@ -5,8 +5,14 @@ import gradus.classroom.Assignment;
 import gradus.classroom.AssignmentFile;
 import gradus.classroom.Course;
 import gradus.classroom.Roster;
+import gradus.classroom.grading.ClassRun;
+import gradus.classroom.grading.Database;
+import gradus.classroom.grading.Grader;
+import gradus.classroom.grading.Grades;
 import gradus.cli.Console;
 import gradus.cli.Usage;
+import gradus.grader.sandbox.Confinement;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +55,21 @@ final class ClassSession {
 
     Roadmap roadmap() {
         return console.checkout().roadmap();
+    }
+
+    /** What can be said of an assignment, with the class's database open. */
+    interface Telling<T> {
+        T of(ClassRun run, Grades grades) throws IOException;
+    }
+
+    /** Tells of an assignment as far as it is graded. */
+    <T> T tell(Assignment assignment, Telling<T> telling) throws IOException {
+        Course course = course();
+        try (Database database = Database.of(course);
+                Grader grader = new Grader(console.checkout(), Confinement.SANDBOXED)) {
+            Grades grades = new Grades(database);
+            return telling.of(new ClassRun(course, assignment, roster(), roadmap(), grader, grades), grades);
+        }
     }
 
     /** The assignment that is meant: the named one, else the only one there is. */

@@ -19,6 +19,10 @@ public final class Commands implements ClassCommands {
                 new CollectCommand(session),
                 new GradeCommand(session),
                 new RegradeCommand(session),
-                new AdjustCommand(session));
+                new AdjustCommand(session),
+                new ReportCommand(session),
+                new ExportCommand(session),
+                new AuditCommand(session),
+                new GradescopeCommand(session));
     }
 }

@@ -72,6 +72,11 @@ public final class ClassRun {
         return List.copyOf(plans.values());
     }
 
+    /** What somebody has to be graded on, if they handed in something. */
+    public Optional<Plan> plan(Person person) {
+        return Optional.ofNullable(plans.get(person));
+    }
+
     /** All that is to be graded, each work once, however many people handed it in. */
     public List<Work> works() {
         Map<String, Work> works = new LinkedHashMap<>();
@@ -99,7 +104,7 @@ public final class ClassRun {
     }
 
     private PersonResult result(Person person) {
-        Optional<Plan> plan = Optional.ofNullable(plans.get(person));
+        Optional<Plan> plan = plan(person);
         List<RoomResult> rooms = new ArrayList<>();
         boolean isComplete = true;
         for (AssignedRoom assigned : assignment.rooms()) {

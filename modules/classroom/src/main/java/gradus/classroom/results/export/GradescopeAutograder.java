@@ -13,9 +13,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The zip that Gradescope makes an image of. Its base must be Ubuntu 24.04 or newer, whose Maven the lab can be built
- * with. {@code setup.sh} installs a JDK 17, Maven, git and bubblewrap and builds the lab, for which it needs the network;
- * {@code run_autograder} grades a submission with it. Where Gradescope's containers allow no sandbox, nothing is graded,
- * and the instructor reads why in the autograder's output.
+ * with. {@code setup.sh} installs a JDK 17, Maven, git and bubblewrap and builds the lab, for which it needs the
+ * network; {@code run_autograder} grades a submission with it. Where Gradescope's containers allow no sandbox, nothing
+ * is graded, and the instructor reads why in the autograder's output.
  *
  * <p>Source: Gradescope, <i>Autograder Specifications</i>,
  * https://gradescope-autograders.readthedocs.io/en/latest/specs/.
