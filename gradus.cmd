@@ -15,6 +15,7 @@ set "classes=%target%\cli.jar;%target%\lib\*"
 set "main=gradus.cli.Main"
 set "tiers=1"
 if /i "%~1"=="open" goto pages
+if /i "%~1"=="class" goto class
 if /i "%~1 %~2"=="notebook install" call :kernel || exit /b 70
 if /i not "%~1 %~2"=="notebook kernel" goto start
 call :kernel || exit /b 70
@@ -26,6 +27,11 @@ goto start
 :pages
 call :extra web "The pages" "Building the pages (first time: half a minute, and 17 MB of downloads)" || exit /b 70
 set "classes=%classes%;%lab%\modules\web\target\web.jar;%lab%\modules\web\target\lib\*"
+goto start
+
+:class
+call :extra classroom "The class runs" "Building the class runs (first time: half a minute, and 4 MB of downloads)" || exit /b 70
+set "classes=%classes%;%lab%\modules\classroom\target\classroom.jar;%lab%\modules\classroom\target\lib\*"
 
 :start
 
@@ -166,6 +172,7 @@ call :find_maven || goto unlock_failed
 set "modules=modules/cli,modules/djl"
 if exist "%lab%\modules\jupyter\target\jupyter.jar" set "modules=%modules%,modules/jupyter"
 if exist "%lab%\modules\web\target\web.jar" set "modules=%modules%,modules/web"
+if exist "%lab%\modules\classroom\target\classroom.jar" set "modules=%modules%,modules/classroom"
 rem Half a build must not pass for a whole one; removed classes and replaced libraries must not stay.
 if exist "%state%\built" del "%state%\built"
 for /d %%m in ("%lab%\modules\*") do (
@@ -187,7 +194,7 @@ exit /b 0
 call :extra jupyter "The notebook kernel" "Building the notebook kernel (first time: half a minute, and 2 MB of downloads)"
 exit /b %errorlevel%
 
-rem The notebook kernel and the pages have libraries of their own, so each is built when it is first wanted.
+rem The notebook kernel, the pages and the class runs have libraries of their own, so each is built when it is first wanted.
 :extra
 if exist "%lab%\modules\%~1\target\%~1.jar" exit /b 0
 call :find_maven || exit /b 1

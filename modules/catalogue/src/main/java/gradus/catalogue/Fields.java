@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The values of a mapping whose keys are known. */
-record Fields(Value owner, Map<String, Value> values) {
-    Value get(String key) {
+public record Fields(Value owner, Map<String, Value> values) {
+    public Value get(String key) {
         return find(key).orElseThrow(() -> owner.problem("the key '" + key + "' is missing"));
     }
 
-    Optional<Value> find(String key) {
+    public Optional<Value> find(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /** The items of a list that may be left out. */
-    List<Value> items(String key) {
+    public List<Value> items(String key) {
         return find(key).map(Value::list).orElse(List.of());
     }
 }

@@ -17,13 +17,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *
  * @param key the key it stands under, for messages
  */
-record Value(Path file, String key, Node node) {
+public record Value(Path file, String key, Node node) {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final String ID_RULE = "an id of small letters, digits and hyphens, such as vector-ops";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
 
     /** The text as written, be it a number or a word; an empty text must be quoted. */
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar
                 && !(scalar.isPlain() && scalar.getValue().isEmpty())) {
             return scalar.getValue();
@@ -32,7 +32,7 @@ record Value(Path file, String key, Node node) {
     }
 
     /** A text that says something, without the blanks around it. */
-    String words() {
+    public String words() {
         String words = text().strip();
         if (words.isEmpty()) {
             throw refused("text");
@@ -40,7 +40,7 @@ record Value(Path file, String key, Node node) {
         return words;
     }
 
-    String id() {
+    public String id() {
         if (node instanceof ScalarNode scalar && ID.matcher(scalar.getValue()).matches()) {
             return scalar.getValue();
         }
@@ -48,14 +48,14 @@ record Value(Path file, String key, Node node) {
     }
 
     /** The key, which names something. */
-    String keyAsId() {
+    public String keyAsId() {
         if (!ID.matcher(key).matches()) {
             throw problem("a key here must be " + ID_RULE + ", but was '" + key + "'");
         }
         return key;
     }
 
-    int number(int min, int max) {
+    public int number(int min, int max) {
         if (node instanceof ScalarNode scalar
                 && WHOLE_NUMBER.matcher(scalar.getValue()).matches()) {
             int number = Integer.parseInt(scalar.getValue());
@@ -66,14 +66,14 @@ record Value(Path file, String key, Node node) {
         throw refused(String.format("a whole number in [%d, %d]", min, max));
     }
 
-    String oneOf(List<String> choices) {
+    public String oneOf(List<String> choices) {
         if (node instanceof ScalarNode scalar && choices.contains(scalar.getValue())) {
             return scalar.getValue();
         }
         throw refused("one of " + String.join(", ", choices));
     }
 
-    List<Value> list() {
+    public List<Value> list() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream()
                     .map(item -> new Value(file, key, item))
@@ -83,7 +83,7 @@ record Value(Path file, String key, Node node) {
     }
 
     /** The values of a mapping by key, in the order of the file. */
-    Map<String, Value> mapping() {
+    public Map<String, Value> mapping() {
         if (!(node instanceof MappingNode mapping)) {
             throw refused("a mapping of keys to values");
         }
@@ -99,7 +99,7 @@ record Value(Path file, String key, Node node) {
     }
 
     /** The values of a mapping that knows only the given keys. */
-    Fields fields(String... known) {
+    public Fields fields(String... known) {
         Map<String, Value> values = mapping();
         values.values().forEach(value -> {
             if (!Arrays.asList(known).contains(value.key)) {
@@ -110,11 +110,11 @@ record Value(Path file, String key, Node node) {
         return new Fields(this, values);
     }
 
-    CatalogueException refused(String rule) {
+    public CatalogueException refused(String rule) {
         return problem(key + " must be " + rule + ", but was " + description());
     }
 
-    CatalogueException problem(String problem) {
+    public CatalogueException problem(String problem) {
         int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
         return new CatalogueException(file, line, problem);
     }

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Reads YAML as a tree of nodes whose leaves are text. No object is made of it, so a file can name no class. */
-final class Yaml {
+public final class Yaml {
     private static final int MAX_DEPTH = 8;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setCodePointLimit(TextFile.MAX_BYTES)
@@ -27,7 +27,7 @@ final class Yaml {
      * @param file where the text is from, for messages
      * @throws CatalogueException if the text is not YAML, is empty, has aliases, or is nested more than 8 deep
      */
-    static Value parse(Path file, String text) {
+    public static Value parse(Path file, String text) {
         Parser parser = new Guard(file, new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text)));
         try {
             return new Composer(SETTINGS, parser)

@@ -23,6 +23,7 @@ final class Commands implements CommandLine.IFactory {
             DoctorCommand.class,
             OpenCommand.class,
             NotebookCommand.class,
+            ClassCommand.class,
             DevCommand.class);
 
     private final Session session;
@@ -40,8 +41,16 @@ final class Commands implements CommandLine.IFactory {
         String first = arguments.length == 0 ? "" : arguments[0];
         List<Class<?>> named =
                 ALL.stream().filter(type -> name(type).equals(first)).toList();
-        (named.isEmpty() ? ALL : named).forEach(type -> line.addSubcommand(new CommandLine(type, this)));
+        (named.isEmpty() ? ALL : named).forEach(type -> line.addSubcommand(made(type)));
         return line;
+    }
+
+    private CommandLine made(Class<?> type) {
+        CommandLine made = new CommandLine(type, this);
+        if (type == ClassCommand.class) {
+            ClassCommand.complete(made, session);
+        }
+        return made;
     }
 
     private static String name(Class<?> type) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** How far long work is and how long it will take, in one line of a terminal that is written over and wiped out. */
-final class ProgressLine implements AutoCloseable {
+final class ProgressLine implements Console.Progress {
     private static final int WIDTH = 79;
     private static final long STEP_NANOS = 100_000_000;
     /** Before that, what is left cannot be told from what was done. */
@@ -23,7 +23,8 @@ final class ProgressLine implements AutoCloseable {
         this.isTerminal = session.isTerminal();
     }
 
-    void show(long done, long total, String what) {
+    @Override
+    public void show(long done, long total, String what) {
         long now = System.nanoTime();
         if (!isTerminal || (isWritten && now - last < STEP_NANOS && done < total)) {
             return;

@@ -36,7 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What all commands of one call share: where the lab and the workspace are, and where words go. */
-final class Session {
+final class Session implements Console {
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
             .serializeNulls()
@@ -73,16 +73,19 @@ final class Session {
         this.command = call.command();
     }
 
-    Path home() {
+    @Override
+    public Path home() {
         return home;
     }
 
     /** Where the command was typed: paths that it names begin there. */
-    Path folder() {
+    @Override
+    public Path folder() {
         return folder;
     }
 
-    Map<String, String> environment() {
+    @Override
+    public Map<String, String> environment() {
         return environment;
     }
 
@@ -98,7 +101,8 @@ final class Session {
     }
 
     /** Says what ends the work that begins now. */
-    synchronized void cancelBy(Runnable end) {
+    @Override
+    public synchronized void cancelBy(Runnable end) {
         whenCancelled = end;
         if (isCancelled) {
             end.run();
@@ -113,16 +117,19 @@ final class Session {
         }
     }
 
-    boolean isTerminal() {
+    @Override
+    public boolean isTerminal() {
         return isTerminal;
     }
 
-    Ink ink() {
+    @Override
+    public Ink ink() {
         return ink;
     }
 
     /** A command line of this lab, as the user would type it. */
-    String call(String rest) {
+    @Override
+    public String call(String rest) {
         return command + " " + rest;
     }
 
@@ -141,7 +148,8 @@ final class Session {
         checkout = null;
     }
 
-    Checkout checkout() {
+    @Override
+    public Checkout checkout() {
         if (checkout == null) {
             checkout = Checkout.open(home, device, this::complain);
         }
@@ -213,13 +221,19 @@ final class Session {
     }
 
     /** Says what does not belong to the answer: errors, and what takes long. */
-    void complain(String text) {
+    @Override
+    public void complain(String text) {
         err.println(text);
     }
 
     /** Where progress is shown that is written over. */
     PrintStream err() {
         return err;
+    }
+
+    @Override
+    public Progress progress() {
+        return new ProgressLine(this);
     }
 
     /** Uses other data sets than those of the lab. */
@@ -249,7 +263,8 @@ final class Session {
         });
     }
 
-    void say(String text) {
+    @Override
+    public void say(String text) {
         out.println(text);
     }
 
@@ -259,16 +274,19 @@ final class Session {
     }
 
     /** Says text in lines of at most 80 columns. */
-    void tell(String text) {
+    @Override
+    public void tell(String text) {
         Report.wrap(text, 0).forEach(out::println);
     }
 
-    void json(JsonElement json) {
+    @Override
+    public void json(JsonElement json) {
         out.println(GSON.toJson(json));
     }
 
     /** Asks a question that is answered with yes or no; no is the default. */
-    boolean confirm(String question) {
+    @Override
+    public boolean confirm(String question) {
         out.print(question + " [y/N] ");
         out.flush();
         try {

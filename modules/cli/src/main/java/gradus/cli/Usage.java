@@ -1,10 +1,10 @@
 package gradus.cli;
 
 /** The command was used wrongly: exit code 2. The message says what to do instead. */
-final class Usage extends RuntimeException {
+public final class Usage extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Usage(String message) {
+    public Usage(String message) {
         super(message);
     }
 }

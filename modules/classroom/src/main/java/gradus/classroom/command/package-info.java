@@ -1,0 +1,5 @@
+/** The commands below {@code gradus class}. */
+@NullMarked
+package gradus.classroom.command;
+
+import org.jspecify.annotations.NullMarked;
