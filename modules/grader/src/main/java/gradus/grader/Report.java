@@ -16,7 +16,8 @@ public final class Report {
     private static final int MAX_PRINTED = 40;
     private static final int MAX_PRINTED_LINE = 400;
     private static final int INDENT = 17;
-    private static final Set<Status> NOT_RUN = Set.of(Status.WAITING, Status.DOES_NOT_COMPILE, Status.NO_DATA);
+    private static final Set<Status> NOT_RUN =
+            Set.of(Status.NOT_ATTEMPTED, Status.WAITING, Status.DOES_NOT_COMPILE, Status.NO_DATA, Status.WHEN_GRADED);
 
     private final Room room;
     private final Ink ink;
@@ -174,7 +175,7 @@ public final class Report {
         String word = String.format("%-15s", status.word().replace('-', ' '));
         return switch (status) {
             case PASSED -> ink.good(word);
-            case NOT_ATTEMPTED, WAITING, NO_DATA -> ink.faint(word);
+            case NOT_ATTEMPTED, WAITING, NO_DATA, WHEN_GRADED -> ink.faint(word);
             case FAILED, DOES_NOT_COMPILE, SURFACE_DIFFERS, ERROR -> ink.bad(word);
         };
     }
@@ -187,19 +188,19 @@ public final class Report {
         String verdict = isUnderWay
                 ? "So far " + points + ". The rest is not attempted yet."
                 : Character.toUpperCase(word.charAt(0)) + word.substring(1) + ": " + points + ".";
-        long withoutData = run.checks().stream()
-                .filter(check -> check.status() == Status.NO_DATA)
-                .count();
-        String note = withoutData == 0
-                ? ""
-                : withoutData == 1
-                        ? " One check had no data and does not count."
-                        : " " + withoutData + " checks had no data and do not count.";
+        String note = leftOut(run, Status.NO_DATA, "had no data and does", "had no data and do")
+                + leftOut(run, Status.WHEN_GRADED, "needs the reference and does", "need the reference and do");
         String more = run.pointsOfFullRun() == 0
                 ? ""
                 : " " + (run.pointsOfFullRun() == 1 ? "One point" : run.pointsOfFullRun() + " points")
                         + " more with --full.";
         return (outcome instanceof Outcome.Passed ? ink.good(verdict) : ink.strong(verdict)) + note + more;
+    }
+
+    private static String leftOut(Run run, Status status, String one, String several) {
+        long count =
+                run.checks().stream().filter(check -> check.status() == status).count();
+        return count == 0 ? "" : " " + (count == 1 ? "One check " + one : count + " checks " + several) + " not count.";
     }
 
     /** Joins the lines of each paragraph of Markdown and breaks them anew; lists and code keep their lines. */
