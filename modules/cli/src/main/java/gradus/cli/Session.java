@@ -230,8 +230,8 @@ final class Session implements Console {
         }
         if (entry.isPresent() && entry.get() instanceof Compiled compiled) {
             throw new Usage(
-                    "The room " + compiled.id() + " (" + compiled.title() + ") is not in this pack: others stand on it,"
-                            + " and it is there for them. '" + call("roadmap") + "' lists all rooms.");
+                    "The room " + compiled.id() + " (" + compiled.title() + ") is not assigned: this pack holds it"
+                            + " for others to stand on. '" + call("roadmap") + "' lists the rooms to solve.");
         }
         throw new Usage("There is no room '" + wanted + "'."
                 + didYouMean(checkout().roadmap().nearest(wanted)) + " '" + call("roadmap") + "' lists all rooms.");

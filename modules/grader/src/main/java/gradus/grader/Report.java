@@ -70,7 +70,7 @@ public final class Report {
             addPrinted(lines, run.printed().stripTrailing().lines().toList());
             lines.add("");
         }
-        lines.add(verdict(outcome));
+        lines.addAll(verdict(outcome));
         return String.join("\n", lines);
     }
 
@@ -180,7 +180,7 @@ public final class Report {
         };
     }
 
-    private String verdict(Outcome outcome) {
+    private List<String> verdict(Outcome outcome) {
         Run run = outcome.run();
         String word = outcome.word().replace('-', ' ');
         String points = run.score() + " of " + run.maxScore() + " points";
@@ -194,7 +194,10 @@ public final class Report {
                 ? ""
                 : " " + (run.pointsOfFullRun() == 1 ? "One point" : run.pointsOfFullRun() + " points")
                         + " more with --full.";
-        return (outcome instanceof Outcome.Passed ? ink.good(verdict) : ink.strong(verdict)) + note + more;
+        List<String> lines = new ArrayList<>(wrap(verdict + note + more, 0));
+        String inked = outcome instanceof Outcome.Passed ? ink.good(verdict) : ink.strong(verdict);
+        lines.set(0, inked + lines.get(0).substring(verdict.length()));
+        return lines;
     }
 
     private static String leftOut(Run run, Status status, String one, String several) {
