@@ -2,6 +2,8 @@ package gradus.grader.room;
 
 import gradus.catalogue.Roadmap;
 import gradus.grader.worker.Device;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,16 @@ public record Checkout(Path home, Roadmap roadmap, Device device, Consumer<Strin
             }
         }
         throw new IllegalStateException(folder + " is not inside a checkout of Gradus");
+    }
+
+    /** The version that the lab's pom states. */
+    public String version() {
+        try {
+            String pom = Files.readString(home.resolve("pom.xml"));
+            return pom.replaceFirst("(?s).*?<artifactId>gradus</artifactId>\\s*<version>([^<]+)</version>.*", "$1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the lab keeps what it can make again. */

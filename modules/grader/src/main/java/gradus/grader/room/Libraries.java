@@ -160,21 +160,18 @@ public final class Libraries {
     }
 
     private void ask(Path folder, Path list) throws IOException {
-        String parent = parent();
         checkout.news().accept("Fetching libraries (once): " + String.join(", ", names) + size());
         String dependencies = names.stream()
                 .filter(name -> !name.equals(DJL))
                 .map(Libraries::dependency)
                 .collect(Collectors.joining("\n"));
         Path pom = folder.resolve("pom.xml");
-        String version =
-                parent.replaceFirst("(?s).*?<artifactId>gradus</artifactId>\\s*<version>([^<]+)</version>.*", "$1");
         boolean withDjl = names.contains(DJL);
         Path above = checkout.home().toAbsolutePath().resolve(withDjl ? BUNDLE : "pom.xml");
         String text = String.format(
                 POM,
                 withDjl ? "djl" : "gradus",
-                version,
+                checkout.version(),
                 folder.toAbsolutePath().relativize(above),
                 dependencies);
         AtomicFiles.write(pom, text.getBytes(StandardCharsets.UTF_8));
