@@ -100,7 +100,7 @@ public final class Catalogue {
         for (Value room : fields.get("rooms").mapping().values()) {
             entries.add(entry(exercises, id, room));
         }
-        return new Chapter(id, fields.get("title").words(), List.copyOf(entries));
+        return new Chapter(id, fields.get("title").words(), exercises.resolve(id), List.copyOf(entries));
     }
 
     private Entry entry(Path exercises, String chapter, Value value) {

@@ -57,6 +57,7 @@ final class RoadmapCommand implements Callable<Integer> {
         return new Chapter(
                 chapter.id(),
                 chapter.title(),
+                chapter.folder(),
                 chapter.entries().stream()
                         .filter(entry -> !(entry instanceof Compiled))
                         .toList());

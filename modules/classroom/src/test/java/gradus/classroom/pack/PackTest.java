@@ -204,11 +204,22 @@ class PackTest {
     }
 
     @Test
+    void smallLibrariesComeAlong() throws IOException {
+        Packed some = Pack.write(LAB, rooms("xchart-plots"), true, "Sheet 7", folder.resolve("sheet-7.zip"));
+        Map<String, byte[]> found = entries(Files.readAllBytes(some.file()), "");
+        String list = new String(
+                found.getOrDefault("sheet-7/libraries/xchart-plots.txt", new byte[0]), StandardCharsets.UTF_8);
+        assertTrue(list.matches("org/knowm/xchart/xchart/[^/]+/xchart-[^/]+\\.jar\n"), list);
+        assertTrue(found.containsKey("sheet-7/libraries/" + list.strip()));
+        assertEquals(List.of(), some.leftOut());
+    }
+
+    @Test
     void aRoomWhoseLibrariesAreLargeIsLeftOutAndNamed() throws IOException {
         Packed some = Pack.write(LAB, rooms("pca", "cnn-mnist"), true, "Sheet 5", folder.resolve("sheet-5.zip"));
         assertEquals(rooms("pca"), some.rooms());
-        String why = "The room cnn-mnist is not in the pack: its libraries (gradus:djl:pom) are larger than 25 MB, and"
-                + " differ from one kind of machine to the next. Who solves it needs the lab itself.";
+        String why = "The room cnn-mnist is not in the pack: its libraries (gradus:djl:pom) are larger than 50 MB."
+                + " Who solves it needs the lab itself.";
         assertEquals(List.of(why), some.leftOut());
         assertEquals(
                 "There is nothing to pack. " + why,
