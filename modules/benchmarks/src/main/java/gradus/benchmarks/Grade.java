@@ -1,11 +1,11 @@
 package gradus.benchmarks;
 
-import gradus.catalogue.Limits;
 import gradus.catalogue.Room;
 import gradus.grader.Judge;
 import gradus.grader.Outcome;
 import gradus.grader.Settings;
 import gradus.grader.Submission;
+import gradus.grader.compiler.SandboxedCompiler;
 import gradus.grader.room.CheckInfo;
 import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
@@ -27,14 +27,14 @@ public final class Grade {
 
     public static void main(String[] arguments) throws IOException {
         Checkout checkout = Checkout.open(Path.of(System.getProperty("gradus.home", "")));
-        Room room = limited(
-                (Room) checkout.roadmap().entry(PcaWorkspace.ROOM).orElseThrow(),
-                Duration.ofSeconds(Long.parseLong(arguments[0])));
+        Room pca = (Room) checkout.roadmap().entry(PcaWorkspace.ROOM).orElseThrow();
+        Duration check = Duration.ofSeconds(Long.parseLong(arguments[0]));
+        Room room = pca.with(pca.limits().withCheck(check));
         RoomClasses classes = RoomClasses.of(checkout, room);
         List<CheckInfo> checks = CheckInfo.in(RoomClasses.together(classes.visible(), classes.hidden()));
         Settings settings = Settings.quick(1).bound().confined(Confinement.SANDBOXED);
-        Judge judge = new Judge(checkout);
-        try {
+        try (SandboxedCompiler compiler = new SandboxedCompiler()) {
+            Judge judge = new Judge(checkout, null, compiler);
             for (String file : List.of(arguments).subList(1, arguments.length)) {
                 Source source = new Source("decompositions/pca/Pca.java", Files.readString(Path.of(file)));
                 long start = System.nanoTime();
@@ -46,36 +46,5 @@ public final class Grade {
             System.out.println(e.getMessage());
             System.exit(1);
         }
-    }
-
-    /** The room with another limit for a check. */
-    private static Room limited(Room room, Duration check) {
-        Limits old = room.limits();
-        Limits limits = new Limits(
-                check,
-                old.full(),
-                old.run(),
-                old.cpu(),
-                old.heapMegabytes(),
-                old.outputMegabytes(),
-                old.nativeMegabytes(),
-                old.filesMegabytes(),
-                old.openFiles(),
-                old.threads());
-        return new Room(
-                room.id(),
-                room.title(),
-                room.chapter(),
-                room.folder(),
-                room.level(),
-                room.minutes(),
-                room.requires(),
-                room.datasets(),
-                room.libraries(),
-                room.grants(),
-                room.stages(),
-                limits,
-                room.jvm(),
-                room.refuses());
     }
 }

@@ -40,6 +40,21 @@ public record Limits(
             256,
             256);
 
+    /** The same, with another time for one check. */
+    public Limits withCheck(Duration other) {
+        return new Limits(
+                other,
+                full,
+                run,
+                cpu,
+                heapMegabytes,
+                outputMegabytes,
+                nativeMegabytes,
+                filesMegabytes,
+                openFiles,
+                threads);
+    }
+
     /** The limits of a run that has long checks too: each may take its time on top of the others'. */
     public Limits withFull(long checks) {
         Duration more = full.multipliedBy(checks);

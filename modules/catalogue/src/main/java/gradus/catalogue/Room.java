@@ -41,6 +41,13 @@ public record Room(
         List<String> refuses)
         implements Entry {
 
+    /** The same room with other limits. */
+    public Room with(Limits other) {
+        return new Room(
+                id, title, chapter, folder, level, minutes, requires, datasets, libraries, grants, stages, other, jvm,
+                refuses);
+    }
+
     /** The Java package of its files, for example {@code linearalgebra.vectorops}. */
     public String packageName() {
         return packagePart(chapter) + "." + packagePart(id);

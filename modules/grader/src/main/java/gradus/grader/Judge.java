@@ -5,7 +5,7 @@ import gradus.grader.room.CheckInfo;
 import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.room.Surface;
-import gradus.grader.source.Isolation;
+import gradus.grader.source.LearnerCompiler;
 import gradus.grader.source.Problem;
 import gradus.grader.source.Salvage;
 import gradus.grader.source.Source;
@@ -56,6 +56,7 @@ public final class Judge {
 
     private final Checkout checkout;
     private final @Nullable Spare spare;
+    private final LearnerCompiler compiler;
     private volatile boolean isCancelled;
     private volatile @Nullable Workers running;
 
@@ -65,8 +66,14 @@ public final class Judge {
 
     /** @param spare keeps a worker ready between runs; null for none */
     public Judge(Checkout checkout, @Nullable Spare spare) {
+        this(checkout, spare, LearnerCompiler.HERE);
+    }
+
+    /** @param compiler compiles what is handed in */
+    public Judge(Checkout checkout, @Nullable Spare spare, LearnerCompiler compiler) {
         this.checkout = checkout;
         this.spare = spare;
+        this.compiler = compiler;
     }
 
     /**
@@ -179,7 +186,7 @@ public final class Judge {
     }
 
     /** What of the learner's files can be graded. Some texts are made to keep a compiler busy. */
-    private static Salvage compile(
+    private Salvage compile(
             List<Source> sources, Equipment equipment, Map<String, byte[]> prerequisites, RoomClasses classes) {
         long size = sources.stream().mapToLong(source -> source.text().length()).sum();
         if (size > MAX_CHARACTERS) {
@@ -188,7 +195,7 @@ public final class Judge {
                     "These are " + size + " characters, but may be " + MAX_CHARACTERS
                             + " at most. A room's file has a few hundred lines.");
         }
-        return Isolation.compile(
+        return compiler.compile(
                 sources, equipment.classPath(), prerequisites, classes.starter().keySet());
     }
 

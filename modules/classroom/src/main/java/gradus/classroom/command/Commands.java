@@ -3,11 +3,26 @@ package gradus.classroom.command;
 import gradus.cli.ClassCommands;
 import gradus.cli.Console;
 import java.util.List;
+import picocli.CommandLine;
 
 /** The commands of this module. */
 public final class Commands implements ClassCommands {
     @Override
     public List<Object> all(Console console) {
-        return List.of();
+        ClassSession session = new ClassSession(console);
+        CommandLine roster = new CommandLine(new RosterCommand(session));
+        roster.addSubcommand(new RosterImportCommand(session));
+        return List.of(
+                new InitCommand(session),
+                roster,
+                new AssignCommand(session),
+                new CollectCommand(session),
+                new GradeCommand(session),
+                new RegradeCommand(session),
+                new AdjustCommand(session),
+                new ReportCommand(session),
+                new ExportCommand(session),
+                new AuditCommand(session),
+                new GradescopeCommand(session));
     }
 }

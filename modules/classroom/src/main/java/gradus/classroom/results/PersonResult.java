@@ -30,10 +30,14 @@ public record PersonResult(
         return rounded(earned() * handedIn.map(HandedIn::percentOff).orElse(0) / 100);
     }
 
+    /** Points that were added by hand, or taken away. */
+    public double adjusted() {
+        return rounded(adjustments.stream().mapToDouble(Adjustment::points).sum());
+    }
+
     /** What counts: never below 0. */
     public double score() {
-        double adjusted = adjustments.stream().mapToDouble(Adjustment::points).sum();
-        return rounded(Math.max(0, earned() - lateness() + adjusted));
+        return rounded(Math.max(0, earned() - lateness() + adjusted()));
     }
 
     /** To a hundredth of a point, as gradebooks have it. */

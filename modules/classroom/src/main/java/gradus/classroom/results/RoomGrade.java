@@ -1,5 +1,6 @@
 package gradus.classroom.results;
 
+import gradus.classroom.Digest;
 import java.util.List;
 
 /**
@@ -30,6 +31,8 @@ public record RoomGrade(
         List<Misconception> misconceptions,
         List<String> problems,
         List<String> refusals) {
+    private static final int DIGITS = 16;
+
     /** Points earned, in the room's own points. */
     public int score() {
         return checks.stream()
@@ -41,5 +44,10 @@ public record RoomGrade(
     /** Points that could be earned, in the room's own points. */
     public int maxScore() {
         return checks.stream().mapToInt(CheckGrade::points).sum();
+    }
+
+    /** What tells seeds apart and gives none away: for learners, who could foresee what checks ask if they knew it. */
+    public String seedFingerprint() {
+        return new Digest().with("seed").with(Long.toString(seed)).hex().substring(0, DIGITS);
     }
 }

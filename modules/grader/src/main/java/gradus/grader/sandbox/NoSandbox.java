@@ -4,7 +4,7 @@ package gradus.grader.sandbox;
 public final class NoSandbox extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NoSandbox(Sandbox.Absent absent) {
+    public NoSandbox(Sandbox.Absent absent) {
         super("Submissions were to run in a sandbox, and this machine has none: " + absent.reason() + ". "
                 + absent.wayOut() + " Nothing was run.");
     }

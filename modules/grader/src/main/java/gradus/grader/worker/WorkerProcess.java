@@ -324,16 +324,21 @@ final class WorkerProcess implements Channel, AutoCloseable {
 
     /** What the JVM uses. */
     Usage usage() {
+        return jvm().map(Usage::of).orElse(Usage.NONE);
+    }
+
+    /** The process of the JVM, once there is one. */
+    Optional<ProcessHandle> jvm() {
         ProcessHandle known = jvm;
         if (known == null) {
-            known = jvm().orElse(null);
+            known = found().orElse(null);
             jvm = known;
         }
-        return known == null ? Usage.NONE : Usage.of(known);
+        return Optional.ofNullable(known);
     }
 
     /** Bubblewrap stands around the JVM twice: outside of its namespaces, and as their first process. */
-    private Optional<ProcessHandle> jvm() {
+    private Optional<ProcessHandle> found() {
         ProcessHandle outermost = process.toHandle();
         return equipment.isConfined()
                 ? outermost

@@ -31,6 +31,11 @@ public final class Workers implements Channel, AutoCloseable {
 
     private static final Duration LEAST = Duration.ofSeconds(1);
 
+    /** What a busy machine took is given back from this on, up to so many times the limit of a check. */
+    private static final Duration LEAST_GRANTED = Duration.ofMillis(50);
+
+    private static final int MOST_GRANTED = 10;
+
     /** How long threads may outlive the call that started them, and how often they are looked for, in milliseconds. */
     private static final int GRACE = 1000;
 
@@ -44,6 +49,7 @@ public final class Workers implements Channel, AutoCloseable {
     private volatile @Nullable WorkerProcess process;
     private @Nullable ScheduledFuture<?> deadline;
     private @Nullable ScheduledFuture<?> looks;
+    private @Nullable Delay delay;
     private long began;
     private volatile boolean isLate;
 
@@ -97,15 +103,32 @@ public final class Workers implements Channel, AutoCloseable {
         Duration left = isLast ? budget.timeLeft() : time;
         String words = isLast ? LimitWords.run(equipment.limits()) : LimitWords.check(time, because);
         began = System.nanoTime();
-        deadline = CLOCK.schedule(
-                () -> {
-                    isLate = true;
-                    running.timeOut(words, CLOCK);
-                },
-                left.toMillis(),
-                TimeUnit.MILLISECONDS);
+        synchronized (this) {
+            delay = equipment.isConfined() ? Delay.begin(running::jvm) : null;
+            expireIn(left, running, words, Duration.ZERO);
+        }
         looks = CLOCK.scheduleWithFixedDelay(
                 () -> look(running), BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void expireIn(Duration left, WorkerProcess running, String words, Duration granted) {
+        deadline = CLOCK.schedule(() -> expire(running, words, granted), left.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The time of a check is up, unless a busy machine took some of it: as much is granted on top. */
+    private synchronized void expire(WorkerProcess running, String words, Duration granted) {
+        if (deadline == null) {
+            return;
+        }
+        Duration lost = delay == null ? Duration.ZERO : delay.soFar();
+        Duration more = lost.minus(granted);
+        boolean isBearable = lost.compareTo(equipment.limits().check().multipliedBy(MOST_GRANTED)) < 0;
+        if (more.compareTo(LEAST_GRANTED) > 0 && isBearable) {
+            expireIn(more, running, words, lost);
+        } else {
+            isLate = true;
+            running.timeOut(words, CLOCK);
+        }
     }
 
     /** Ends a worker that uses more than it may. */
@@ -146,13 +169,14 @@ public final class Workers implements Channel, AutoCloseable {
         }
     }
 
-    private void stopClock() {
+    private synchronized void stopClock() {
         if (deadline != null && looks != null) {
             deadline.cancel(false);
             looks.cancel(false);
             deadline = null;
             look(current());
-            budget.addTime(Duration.ofNanos(System.nanoTime() - began));
+            Duration lost = delay == null ? Duration.ZERO : delay.soFar();
+            budget.addTime(Duration.ofNanos(System.nanoTime() - began).minus(lost));
         }
     }
 

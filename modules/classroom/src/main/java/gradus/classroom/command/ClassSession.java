@@ -1,0 +1,88 @@
+package gradus.classroom.command;
+
+import gradus.catalogue.Roadmap;
+import gradus.classroom.Assignment;
+import gradus.classroom.AssignmentFile;
+import gradus.classroom.Course;
+import gradus.classroom.Roster;
+import gradus.classroom.grading.ClassRun;
+import gradus.classroom.grading.Database;
+import gradus.classroom.grading.Grader;
+import gradus.classroom.grading.Grades;
+import gradus.cli.Console;
+import gradus.cli.Usage;
+import gradus.grader.sandbox.Confinement;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What all commands for classes share: which class is meant, and how to speak to the instructor. */
+final class ClassSession {
+    private final Console console;
+    private @Nullable Path folder;
+
+    ClassSession(Console console) {
+        this.console = console;
+    }
+
+    /** Where the class is. */
+    static final class Place {
+        @Option(
+                names = "--class",
+                paramLabel = "DIR",
+                description = "The folder of the class. Default: this one, or one above it.")
+        private @Nullable Path folder;
+    }
+
+    ClassSession at(Place place) {
+        folder = place.folder;
+        return this;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Course course() {
+        return Course.around(folder == null ? console.folder() : folder);
+    }
+
+    Roster roster() {
+        return Roster.of(course());
+    }
+
+    Roadmap roadmap() {
+        return console.checkout().roadmap();
+    }
+
+    /** What can be said of an assignment, with the class's database open. */
+    interface Telling<T> {
+        T of(ClassRun run, Grades grades) throws IOException;
+    }
+
+    /** Tells of an assignment as far as it is graded. */
+    <T> T tell(Assignment assignment, Telling<T> telling) throws IOException {
+        Course course = course();
+        try (Database database = Database.of(course);
+                Grader grader = new Grader(console.checkout(), Confinement.SANDBOXED)) {
+            Grades grades = new Grades(database);
+            return telling.of(new ClassRun(course, assignment, roster(), roadmap(), grader, grades), grades);
+        }
+    }
+
+    /** The assignment that is meant: the named one, else the only one there is. */
+    Assignment assignment(@Nullable String id) {
+        Course course = course();
+        List<String> all = course.assignments();
+        String meant = id != null ? id : all.size() == 1 ? all.get(0) : "";
+        if (meant.isEmpty()) {
+            throw new Usage(
+                    all.isEmpty()
+                            ? "This class has no assignment yet: '" + console.call("class assign") + "' makes one."
+                            : "Which assignment? There are " + String.join(", ", all) + ".");
+        }
+        return AssignmentFile.read(course, meant, roadmap());
+    }
+}

@@ -1,0 +1,171 @@
+package gradus.classroom.grading;
+
+import gradus.classroom.Course;
+import gradus.classroom.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/**
+ * Where the queue and the grades are: a file of the class, or a server. What was written is there when a process ends,
+ * however it ends.
+ */
+public final class Database implements AutoCloseable {
+    /** The task's table is db-scheduler's, as its documentation has it. */
+    private static final List<String> TABLES = List.of(
+            """
+            CREATE TABLE IF NOT EXISTS scheduled_tasks (
+                task_name VARCHAR(100) NOT NULL, task_instance VARCHAR(200) NOT NULL, task_data BYTEA,
+                execution_time TIMESTAMP WITH TIME ZONE NOT NULL, picked BOOLEAN NOT NULL, picked_by VARCHAR(200),
+                last_success TIMESTAMP WITH TIME ZONE, last_failure TIMESTAMP WITH TIME ZONE,
+                consecutive_failures INT, last_heartbeat TIMESTAMP WITH TIME ZONE, version BIGINT NOT NULL,
+                priority SMALLINT, PRIMARY KEY (task_name, task_instance))""",
+            "CREATE INDEX IF NOT EXISTS execution_time_idx ON scheduled_tasks (execution_time)",
+            "CREATE INDEX IF NOT EXISTS last_heartbeat_idx ON scheduled_tasks (last_heartbeat)",
+            """
+            CREATE TABLE IF NOT EXISTS work (
+                id VARCHAR(64) PRIMARY KEY, json TEXT NOT NULL, tries INT NOT NULL, trouble TEXT)""",
+            "CREATE TABLE IF NOT EXISTS grade (id VARCHAR(64) PRIMARY KEY, json TEXT NOT NULL)",
+            """
+            CREATE TABLE IF NOT EXISTS record (
+                number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, assignment VARCHAR(200) NOT NULL,
+                person VARCHAR(200) NOT NULL, kind VARCHAR(20) NOT NULL, points DOUBLE PRECISION NOT NULL,
+                words TEXT NOT NULL, author VARCHAR(200) NOT NULL, moment VARCHAR(40) NOT NULL)""");
+
+    /** What can be done with a connection. */
+    interface Action<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Reads a row. */
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private final DataSource source;
+    private final Runnable end;
+
+    private Database(DataSource source, Runnable end) {
+        this.source = source;
+        this.end = end;
+        transaction(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String table : TABLES) {
+                    statement.execute(table);
+                }
+            }
+            return 0;
+        });
+    }
+
+    /**
+     * Opens the class's own, which one process can have open at a time.
+     *
+     * @throws Trouble if another process has it, or it cannot be read
+     */
+    public static Database of(Course course) {
+        try {
+            Path file = Files.createDirectories(course.data()).resolve("class");
+            if (file.toString().contains(";")) {
+                throw new Trouble(file + " cannot be opened because of the semicolon in its name. Rename the folder.");
+            }
+            JdbcConnectionPool pool = JdbcConnectionPool.create(
+                    "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MODE=PostgreSQL"
+                            + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                    "",
+                    "");
+            return new Database(pool, pool::dispose);
+        } catch (IOException e) {
+            throw new Trouble(course.data() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    /** Does something as a whole: all of it, or nothing. */
+    <T> T transaction(Action<T> action) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = action.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new Trouble(inWords(e), e);
+        }
+    }
+
+    /** What is wrong with a database, in words. */
+    static String inWords(SQLException e) {
+        if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            return "Another 'gradus class' works on this class now. Wait until it has ended, or end it.";
+        }
+        String message = String.valueOf(e.getMessage());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("no space left")) {
+                return "The disk is full. What was graded is kept: make room, and start this again.";
+            }
+        }
+        return "The class's database cannot be used: " + message;
+    }
+
+    int update(String sql, Object... values) {
+        return transaction(connection -> update(connection, sql, values));
+    }
+
+    static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    <T> List<T> all(Row<T> row, String sql, Object... values) {
+        return transaction(connection -> all(connection, row, sql, values));
+    }
+
+    static <T> List<T> all(Connection connection, Row<T> row, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(row.of(rows));
+            }
+            return all;
+        }
+    }
+
+    <T> Optional<T> first(Row<T> row, String sql, Object... values) {
+        return all(row, sql, values).stream().findFirst();
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

@@ -1,0 +1,58 @@
+package gradus.classroom.results.export;
+
+import gradus.classroom.AssignedRoom;
+import gradus.classroom.Assignment;
+
+/**
+ * A workflow for learners' repositories that hold the pack: on each push, GitHub checks the assigned rooms and shows a
+ * cross at the commit while points are missing. It has the pack's own checks, so it tells learners where they are; what
+ * counts is the class run.
+ *
+ * <p>Source: GitHub, <i>Workflow syntax for GitHub Actions</i>; {@code actions/setup-java}.
+ */
+public final class GithubWorkflow {
+    /** Where it belongs in a repository. */
+    public static final String FILE = ".github/workflows/check.yml";
+
+    private static final String HEAD = """
+            # Checks %s on each push. What counts is the run of your instructor, with checks that are not here.
+            name: %s
+            on: [push, workflow_dispatch]
+            permissions:
+              contents: read
+            concurrency:
+              group: ${{ github.workflow }}-${{ github.ref }}
+              cancel-in-progress: true
+            jobs:
+              check:
+                runs-on: ubuntu-latest
+                timeout-minutes: %d
+                steps:
+                  - uses: actions/checkout@v4
+                  - uses: actions/setup-java@v4
+                    with:
+                      distribution: temurin
+                      java-version: '17'
+            """;
+
+    private static final String STEP = """
+                  - name: %1$s
+                    if: ${{ !cancelled() }}
+                    run: ./gradus check %1$s
+            """;
+
+    private static final int MINUTES = 10;
+    private static final int MINUTES_PER_ROOM = 5;
+
+    private GithubWorkflow() {}
+
+    /** Writes the workflow of an assignment. */
+    public static String of(Assignment assignment) {
+        int minutes = MINUTES + MINUTES_PER_ROOM * assignment.rooms().size();
+        StringBuilder text = new StringBuilder(String.format(HEAD, assignment.id(), assignment.id(), minutes));
+        for (AssignedRoom room : assignment.rooms()) {
+            text.append(String.format(STEP, room.room()));
+        }
+        return text.toString();
+    }
+}

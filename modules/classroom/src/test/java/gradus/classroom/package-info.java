@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.classroom;
+
+import org.jspecify.annotations.NullMarked;
