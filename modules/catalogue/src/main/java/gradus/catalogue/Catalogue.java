@@ -5,22 +5,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the rooms of a checkout: their order from exercises/roadmap.yaml, what is built from the disk. */
+/**
+ * Reads rooms: their order from the roadmap.yaml of each folder that holds some, what is built from the disk. The lab's
+ * own folder is {@code exercises}; others, of instructors, have the same shape, and their rooms may stand on the lab's.
+ */
 public final class Catalogue {
-    private final Path exercises;
-    private final Set<String> chapters = new HashSet<>();
-    private final Set<String> rooms = new HashSet<>();
-    private final Set<String> tracks = new HashSet<>();
+    private static final String ORDER = "roadmap.yaml";
+
+    private final Map<String, Path> chapters = new HashMap<>();
+    private final Map<String, Path> rooms = new HashMap<>();
+    private final Map<String, Path> tracks = new HashMap<>();
     private final Set<Path> folders = new HashSet<>();
 
-    private Catalogue(Path exercises) {
-        this.exercises = exercises;
-    }
+    private Catalogue() {}
 
     /**
      * Reads the roadmap and the front matter of every built room.
@@ -29,7 +33,24 @@ public final class Catalogue {
      * @throws CatalogueException if a file is missing or breaks a rule
      */
     public static Roadmap read(Path home) {
-        return new Catalogue(home.resolve("exercises")).roadmap();
+        return read(home, List.of());
+    }
+
+    /**
+     * Reads the roadmap and the front matter of every built room, those of other folders after the lab's.
+     *
+     * @param home root of the checkout, the folder that holds {@code exercises}
+     * @param others folders of the same shape as {@code exercises}
+     * @throws CatalogueException if a file is missing or breaks a rule; ids are unique across all folders
+     */
+    public static Roadmap read(Path home, List<Path> others) {
+        Catalogue catalogue = new Catalogue();
+        List<Roadmap> read = all(home, others).stream().map(catalogue::roadmap).toList();
+        Roadmap roadmap = new Roadmap(
+                read.stream().flatMap(each -> each.chapters().stream()).toList(),
+                read.stream().flatMap(each -> each.tracks().stream()).toList());
+        Prerequisites.check(roadmap);
+        return roadmap;
     }
 
     /**
@@ -37,14 +58,22 @@ public final class Catalogue {
      * at them takes far less time than to read them.
      *
      * @param home root of the checkout
+     * @param others folders of the same shape as {@code exercises}
      */
-    public static String stamp(Path home) {
-        Path exercises = home.resolve("exercises");
-        StringBuilder stamp = new StringBuilder(state(exercises.resolve("roadmap.yaml")));
-        for (Path folder : roomFolders(exercises)) {
-            stamp.append(state(folder)).append(state(folder.resolve(FrontMatter.FILE)));
+    public static String stamp(Path home, List<Path> others) {
+        StringBuilder stamp = new StringBuilder();
+        for (Path exercises : all(home, others)) {
+            stamp.append(state(exercises.resolve(ORDER)));
+            for (Path folder : roomFolders(exercises)) {
+                stamp.append(state(folder)).append(state(folder.resolve(FrontMatter.FILE)));
+            }
         }
         return stamp.toString();
+    }
+
+    private static List<Path> all(Path home, List<Path> others) {
+        return Stream.concat(Stream.of(home.resolve("exercises")), others.stream())
+                .toList();
     }
 
     private static String state(Path path) {
@@ -52,32 +81,37 @@ public final class Catalogue {
         return path + " " + file.length() + " " + file.lastModified() + "\n";
     }
 
-    private Roadmap roadmap() {
-        Path file = exercises.resolve("roadmap.yaml");
+    private Roadmap roadmap(Path exercises) {
+        Path file = exercises.resolve(ORDER);
         Fields fields = Yaml.parse(file, TextFile.read(file)).fields("chapters", "tracks");
         Roadmap roadmap = new Roadmap(
-                fields.get("chapters").list().stream().map(this::chapter).toList(),
+                fields.get("chapters").list().stream()
+                        .map(value -> chapter(exercises, value))
+                        .toList(),
                 fields.items("tracks").stream().map(this::track).toList());
-        refuseUnlistedRooms();
-        Prerequisites.check(roadmap);
+        refuseUnlistedRooms(exercises);
         return roadmap;
     }
 
-    private Chapter chapter(Value value) {
+    private Chapter chapter(Path exercises, Value value) {
         Fields fields = value.fields("id", "title", "rooms");
         String id = unique(fields.get("id"), chapters);
         List<Entry> entries = new ArrayList<>();
         for (Value room : fields.get("rooms").mapping().values()) {
-            entries.add(entry(id, room));
+            entries.add(entry(exercises, id, room));
         }
-        return new Chapter(id, fields.get("title").words(), List.copyOf(entries));
+        return new Chapter(id, fields.get("title").words(), exercises.resolve(id), List.copyOf(entries));
     }
 
-    private Entry entry(String chapter, Value value) {
+    private Entry entry(Path exercises, String chapter, Value value) {
         String id = value.keyAsId();
         String title = value.words();
-        if (!rooms.add(id)) {
-            throw value.problem("the room '" + id + "' is in the roadmap twice; remove one of them");
+        Path taken = rooms.putIfAbsent(id, value.file());
+        if (taken != null) {
+            throw value.problem(
+                    taken.equals(value.file())
+                            ? "the room '" + id + "' is in the roadmap twice; remove one of them"
+                            : "the room '" + id + "' is in " + taken + " already; choose another id");
         }
         Path folder = exercises
                 .resolve(chapter)
@@ -85,14 +119,18 @@ public final class Catalogue {
                 .resolve(Room.packagePart(chapter))
                 .resolve(Room.packagePart(id));
         folders.add(folder);
-        return isBuilt(folder) ? FrontMatter.of(folder).room(chapter, id) : new Planned(id, title);
+        if (!isBuilt(folder)) {
+            return new Planned(id, title);
+        }
+        Room room = FrontMatter.of(folder).room(chapter, id);
+        return room.sources().isEmpty() && !room.classFiles().isEmpty() ? new Compiled(room) : room;
     }
 
     private Track track(Value value) {
         Fields fields = value.fields("id", "title", "chapters");
         List<String> ids = new ArrayList<>();
         for (Value chapter : fields.get("chapters").list()) {
-            if (!chapters.contains(chapter.id())) {
+            if (!chapters.containsKey(Room.packagePart(chapter.id()))) {
                 throw chapter.problem("the track names the chapter '" + chapter.id() + "', which is not above");
             }
             ids.add(chapter.id());
@@ -100,9 +138,12 @@ public final class Catalogue {
         return new Track(unique(fields.get("id"), tracks), fields.get("title").words(), List.copyOf(ids));
     }
 
-    private static String unique(Value id, Set<String> taken) {
-        if (!taken.add(id.id())) {
-            throw id.problem("the id '" + id.id() + "' is taken already; choose another");
+    /** Two ids that differ in hyphens alone would be one package. */
+    private static String unique(Value id, Map<String, Path> taken) {
+        Path other = taken.putIfAbsent(Room.packagePart(id.id()), id.file());
+        if (other != null) {
+            String where = other.equals(id.file()) ? "" : ", in " + other;
+            throw id.problem("the id '" + id.id() + "' is taken already" + where + "; choose another");
         }
         return id.id();
     }
@@ -113,12 +154,13 @@ public final class Catalogue {
                 .anyMatch(name -> name.equals(FrontMatter.FILE) || name.endsWith(".java"));
     }
 
-    private void refuseUnlistedRooms() {
+    private void refuseUnlistedRooms(Path exercises) {
         for (Path folder : roomFolders(exercises)) {
             if (Files.exists(folder.resolve(FrontMatter.FILE)) && !folders.contains(folder)) {
                 throw new CatalogueException(
                         folder,
-                        "no room in exercises/roadmap.yaml has this folder; add the room's id and title under"
+                        "no room in " + exercises.getFileName()
+                                + "/roadmap.yaml has this folder; add the room's id and title under"
                                 + " its chapter there, or name the folder after the id without hyphens");
             }
         }

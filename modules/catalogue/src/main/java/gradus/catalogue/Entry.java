@@ -1,7 +1,7 @@
 package gradus.catalogue;
 
-/** A line of a chapter: a room that is built, or one that is planned. */
-public sealed interface Entry permits Room, Planned {
+/** A line of a chapter: a room that is built, one that is planned, or one that is there compiled only. */
+public sealed interface Entry permits Room, Planned, Compiled {
     /** Name in commands and on disk, for example {@code vector-ops}. */
     String id();
 

@@ -53,7 +53,7 @@ record FrontMatter(Path folder, String yaml, String statement) {
                         "jvm",
                         "refuses");
         if (!fields.get("id").id().equals(id)) {
-            throw fields.get("id").refused("'" + id + "', as exercises/roadmap.yaml and this folder say");
+            throw fields.get("id").refused("'" + id + "', as the roadmap and this folder say");
         }
         return new Room(
                 id,

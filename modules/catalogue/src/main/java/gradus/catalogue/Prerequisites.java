@@ -12,7 +12,7 @@ final class Prerequisites {
 
     static void check(Roadmap roadmap) {
         Set<String> earlier = new HashSet<>();
-        for (Room room : roadmap.rooms()) {
+        for (Room room : roadmap.withCompiled()) {
             for (String id : room.requires()) {
                 check(roadmap, room, id, earlier);
             }
@@ -26,10 +26,10 @@ final class Prerequisites {
             throw refused(
                     room,
                     id,
-                    "which is not in exercises/roadmap.yaml; "
+                    "which is not on the roadmap; "
                             + (near.isEmpty() ? "remove it" : "did you mean " + String.join(" or ", near) + "?"));
         }
-        if (roadmap.room(id).isEmpty()) {
+        if (roadmap.roomOrCompiled(id).isEmpty()) {
             throw refused(room, id, "which is planned but not built; build it first or remove it");
         }
         if (earlier.contains(id)) {
@@ -40,7 +40,7 @@ final class Prerequisites {
             cycle.push(room.id());
             throw refused(room, id, "which requires it in turn (" + String.join(" -> ", cycle) + "); remove one");
         }
-        throw refused(room, id, "which comes later in exercises/roadmap.yaml; move it before '" + room.id() + "'");
+        throw refused(room, id, "which comes later on the roadmap; move it before '" + room.id() + "'");
     }
 
     /** Finds a way from one room to another along what rooms require, and puts its rooms on the way. */
@@ -54,7 +54,7 @@ final class Prerequisites {
 
     private static boolean leadsOn(Roadmap roadmap, String from, String to, Deque<String> way, Set<String> seen) {
         return seen.add(from)
-                && roadmap.room(from).stream()
+                && roadmap.roomOrCompiled(from).stream()
                         .flatMap(room -> room.requires().stream())
                         .anyMatch(next -> leads(roadmap, next, to, way, seen));
     }

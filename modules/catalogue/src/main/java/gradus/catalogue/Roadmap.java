@@ -42,15 +42,29 @@ public record Roadmap(List<Chapter> chapters, List<Track> tracks) {
     public List<Room> prerequisites(Room room) {
         Set<String> ids = new LinkedHashSet<>();
         collect(room, ids);
-        return rooms().stream().filter(other -> ids.contains(other.id())).toList();
+        return withCompiled().stream().filter(other -> ids.contains(other.id())).toList();
     }
 
     private void collect(Room room, Set<String> ids) {
         for (String id : room.requires()) {
             if (ids.add(id)) {
-                room(id).ifPresent(required -> collect(required, ids));
+                roomOrCompiled(id).ifPresent(required -> collect(required, ids));
             }
         }
+    }
+
+    /** The room of that id that another can stand on. */
+    Optional<Room> roomOrCompiled(String id) {
+        return withCompiled().stream().filter(room -> room.id().equals(id)).findFirst();
+    }
+
+    /** Every room that another can stand on, in the order of the roadmap. */
+    List<Room> withCompiled() {
+        return stream()
+                .flatMap(entry -> entry instanceof Room room
+                        ? Stream.of(room)
+                        : entry instanceof Compiled compiled ? Stream.of(compiled.room()) : Stream.empty())
+                .toList();
     }
 
     private Stream<Entry> stream() {

@@ -78,23 +78,31 @@ public record Room(
 
     /** The files a learner writes, by name: every Java file that is no check, figure or package-info. */
     public List<Path> sources() {
-        return files(name ->
-                !name.endsWith("Test.java") && !name.endsWith("Figure.java") && !name.equals("package-info.java"));
+        return files(
+                ".java",
+                name -> !name.endsWith("Test.java")
+                        && !name.endsWith("Figure.java")
+                        && !name.equals("package-info.java"));
     }
 
     /** The checks that learners see, by name. */
     public List<Path> checks() {
-        return files(name -> name.endsWith("Test.java") && !name.endsWith("HiddenTest.java"));
+        return files(".java", name -> name.endsWith("Test.java") && !name.endsWith("HiddenTest.java"));
     }
 
     /** The checks of class runs only, by name. */
     public List<Path> hiddenChecks() {
-        return files(name -> name.endsWith("HiddenTest.java"));
+        return files(".java", name -> name.endsWith("HiddenTest.java"));
+    }
+
+    /** The class files of its reference, by name; some only in a learners' pack, where its sources are not. */
+    public List<Path> classFiles() {
+        return files(".class", name -> true);
     }
 
     /** Its figure, if it has one. */
     public Optional<Path> figure() {
-        List<Path> figures = files(name -> name.endsWith("Figure.java"));
+        List<Path> figures = files(".java", name -> name.endsWith("Figure.java"));
         if (figures.size() > 1) {
             throw new CatalogueException(
                     folder,
@@ -109,9 +117,9 @@ public record Room(
         return id.replace("-", "");
     }
 
-    private List<Path> files(Predicate<String> wanted) {
+    private List<Path> files(String ending, Predicate<String> wanted) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .filter(file -> wanted.test(file.getFileName().toString()))
                     .sorted()
                     .toList();

@@ -119,11 +119,10 @@ class CatalogueTest {
         checkout.build("linear-algebra", "matrix-maps", "requires: [vectr-ops]");
         checkout.assertRefused(
                 MATRIX_MAPS + "/README.md",
-                "the room requires 'vectr-ops', which is not in exercises/roadmap.yaml; did you mean vector-ops?");
+                "the room requires 'vectr-ops', which is not on the roadmap; did you mean vector-ops?");
         checkout.build("linear-algebra", "matrix-maps", "requires: [sorting]");
         checkout.assertRefused(
-                MATRIX_MAPS + "/README.md",
-                "the room requires 'sorting', which is not in exercises/roadmap.yaml; remove it");
+                MATRIX_MAPS + "/README.md", "the room requires 'sorting', which is not on the roadmap; remove it");
     }
 
     @Test
@@ -140,8 +139,7 @@ class CatalogueTest {
                 .build("linear-algebra", "matrix-maps", "");
         checkout.assertRefused(
                 VECTOR_OPS + "/README.md",
-                "the room requires 'matrix-maps', which comes later in exercises/roadmap.yaml;"
-                        + " move it before 'vector-ops'");
+                "the room requires 'matrix-maps', which comes later on the roadmap;" + " move it before 'vector-ops'");
     }
 
     @Test

@@ -144,8 +144,7 @@ class RoomTest {
     void theIdIsThatOfTheRoadmap() {
         checkout.write(README, "---\nid: vectors\n---\n");
         checkout.assertRefused(
-                README + ":2",
-                "id must be 'vector-ops', as exercises/roadmap.yaml and this folder say, but was 'vectors'");
+                README + ":2", "id must be 'vector-ops', as the roadmap and this folder say, but was 'vectors'");
     }
 
     @Test

@@ -69,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
         } else if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.DoesNotCompile) {
             return "";
         }
-        return "Stuck? '" + session.call("hint " + room.id()) + "'. The same inputs again: --seed "
-                + outcome.run().seed() + ".";
+        String hint = room.hints().isEmpty() ? "" : "Stuck? '" + session.call("hint " + room.id()) + "'. ";
+        return hint + "The same inputs again: --seed " + outcome.run().seed() + ".";
     }
 }

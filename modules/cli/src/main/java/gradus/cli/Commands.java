@@ -26,6 +26,8 @@ final class Commands implements CommandLine.IFactory {
             ClassCommand.class,
             DevCommand.class);
 
+    private static final List<String> PREPARE = List.of("dev", "prepare");
+
     private final Session session;
 
     Commands(Session session) {
@@ -41,11 +43,17 @@ final class Commands implements CommandLine.IFactory {
         String first = arguments.length == 0 ? "" : arguments[0];
         List<Class<?>> named =
                 ALL.stream().filter(type -> name(type).equals(first)).toList();
-        (named.isEmpty() ? ALL : named).forEach(type -> line.addSubcommand(made(type)));
+        // The launcher prepares the classes of workers, those of packs too.
+        boolean isWhole = session.pack().isEmpty()
+                || List.of(arguments).subList(0, Math.min(2, arguments.length)).equals(PREPARE);
+        (named.isEmpty() ? ALL : named).forEach(type -> line.addSubcommand(made(type, isWhole)));
         return line;
     }
 
-    private CommandLine made(Class<?> type) {
+    private CommandLine made(Class<?> type, boolean isWhole) {
+        if (!isWhole && AbsentCommand.standsFor(name(type))) {
+            return AbsentCommand.named(name(type));
+        }
         CommandLine made = new CommandLine(type, this);
         if (type == ClassCommand.class) {
             ClassCommand.complete(made, session);

@@ -38,12 +38,12 @@ final class DevNewCommand implements Callable<Integer> {
         Entry entry = chapter.entries().stream()
                 .filter(candidate -> candidate.id().equals(roomId))
                 .findFirst()
-                .orElseThrow(() -> new Usage("exercises/roadmap.yaml names no room '" + roomId + "' in chapter "
-                        + chapterId + ". Add a line for it there first."));
+                .orElseThrow(() -> new Usage("The roadmap names no room '" + roomId + "' in chapter " + chapterId
+                        + ". Add a line for it there first."));
         if (entry instanceof Room room) {
             throw new Usage("The room " + roomId + " is there already, in " + room.folder() + ".");
         }
-        Path folder = NewRoom.create(session.home(), chapter, entry);
+        Path folder = NewRoom.create(chapter, entry);
         session.say("Begun: " + folder);
         session.tell("Fill in the files, then '" + session.call("dev check " + roomId)
                 + "' says what is still missing. docs/authoring.md tells how to write a room.");

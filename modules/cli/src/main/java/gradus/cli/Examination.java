@@ -25,6 +25,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -48,20 +49,13 @@ final class Examination {
     }
 
     List<Diagnosis> all() {
-        return List.of(
-                java(),
-                compiler(),
-                maven(),
-                rooms(),
-                worker(),
-                sandbox(),
-                engine(),
-                fonts(),
-                workspace(),
-                cache(),
-                disk(),
-                data(),
-                network());
+        List<Diagnosis> all = new ArrayList<>(List.of(java(), compiler()));
+        if (session.pack().isEmpty()) {
+            all.add(maven());
+        }
+        all.addAll(List.of(
+                rooms(), worker(), sandbox(), engine(), fonts(), workspace(), cache(), disk(), data(), network()));
+        return all;
     }
 
     private static Diagnosis java() {
@@ -114,7 +108,9 @@ final class Examination {
         try {
             int built = session.checkout().roadmap().rooms().size();
             int all = session.checkout().roadmap().entries().size();
-            return Diagnosis.ok("rooms", built + " built of " + all + " on the roadmap, " + session.home());
+            String count =
+                    session.pack().isPresent() ? built + " assigned" : built + " built of " + all + " on the roadmap";
+            return Diagnosis.ok("rooms", count + ", " + session.home());
         } catch (CatalogueException e) {
             return Diagnosis.broken(
                     "rooms", String.valueOf(e.getMessage()), "Repair that file: git checkout restores it.");

@@ -67,16 +67,27 @@ final class FigureCommand implements Callable<Integer> {
 
     private int show(Room room, FigureRun figure) throws IOException {
         Workspace workspace = session.workspace();
+        boolean isPack = session.pack().isPresent();
+        if (isPack && reference) {
+            throw new Usage("This pack does not hold the reference. Your own picture: '"
+                    + session.call("figure " + room.id()) + "'.");
+        }
         chosen = figure.withTables(chosen, session.folder());
         FigureRun.Result result = reference ? figure.drawReference(chosen) : draw(figure, room, workspace);
         if (result instanceof FigureRun.Result.NotDrawn notDrawn) {
             session.tell(notDrawn.reason());
-            session.tell("The reference's picture: '" + session.call("figure " + room.id() + " --reference") + "'.");
+            if (!isPack) {
+                session.tell(
+                        "The reference's picture: '" + session.call("figure " + room.id() + " --reference") + "'.");
+            }
             return ExitCode.NOT_ALL;
         }
         Drawing drawing = ((FigureRun.Result.Drawn) result).drawing();
         Path picture = write(room, workspace, drawing);
         session.tell(drawing.description());
+        if (isPack) {
+            session.tell("This pack does not hold the reference: the picture shows your own result alone.");
+        }
         session.say("");
         for (Parameter parameter : figure.parameters()) {
             session.say(session.ink().faint("Turn it: " + inWords(parameter)));

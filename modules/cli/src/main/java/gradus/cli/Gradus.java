@@ -54,10 +54,12 @@ final class Gradus implements Callable<Integer> {
         Progress progress = session.workspace().progress();
         List<Room> rooms = session.checkout().roadmap().rooms();
         if (progress.rooms().isEmpty()) {
-            session.tell("Welcome to Gradus. '" + session.call("tour") + "' takes you through a room in a minute, '"
-                    + session.call("roadmap") + "' shows them all, '"
-                    + session.call("start " + rooms.get(0).id())
-                    + "' starts the first one.");
+            String rest = session.call("roadmap") + "' shows them all, '"
+                    + session.call("start " + rooms.get(0).id()) + "' starts the first one.";
+            session.tell(session.pack()
+                    .map(pack -> "Welcome to " + pack.title() + ", rooms of Gradus to solve. '" + rest)
+                    .orElse("Welcome to Gradus. '" + session.call("tour") + "' takes you through a room in a minute, '"
+                            + rest));
             return ExitCode.OK;
         }
         long solved = rooms.stream().filter(progress::isSolved).count();
@@ -87,8 +89,11 @@ final class Gradus implements Callable<Integer> {
                     .map(room ->
                             "Next: '" + session.call((progress.of(room.id()) == null ? "start " : "check ") + room.id())
                                     + "' (" + room.title() + ", about " + room.minutes() + " minutes).")
-                    .orElse("All rooms that are built are solved. '" + session.call("roadmap")
-                            + "' shows what is planned.");
+                    .orElse(
+                            session.pack().isPresent()
+                                    ? "All rooms of this assignment are solved."
+                                    : "All rooms that are built are solved. '" + session.call("roadmap")
+                                            + "' shows what is planned.");
         }
     }
 }

@@ -32,6 +32,13 @@ final class HintCommand implements Callable<Integer> {
         Progress progress = workspace.progress();
         Progress.OfRoom done = progress.of(room.id());
         List<String> hints = room.hints();
+        if (hints.isEmpty()) {
+            session.tell(
+                    session.pack().isPresent()
+                            ? "This assignment gives no hints."
+                            : "The room " + room.id() + " has no hints.");
+            return ExitCode.OK;
+        }
         int shown = done == null ? 0 : done.hints();
         int wanted = step != null ? step : Math.min(shown + 1, hints.size());
         if (wanted < 1 || wanted > hints.size()) {
@@ -44,7 +51,10 @@ final class HintCommand implements Callable<Integer> {
         if (wanted < hints.size()) {
             session.tell("Think first, then try. The next one: '" + session.call("hint " + room.id()) + "'.");
         } else {
-            session.tell("That was the last one. The whole solution: '" + session.call("solution " + room.id()) + "'.");
+            session.tell("That was the last one."
+                    + (session.pack().isPresent()
+                            ? ""
+                            : " The whole solution: '" + session.call("solution " + room.id()) + "'."));
         }
         workspace.save(progress.hinted(room.id(), wanted));
         return ExitCode.OK;

@@ -3,6 +3,7 @@ package gradus.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import gradus.catalogue.Chapter;
+import gradus.catalogue.Compiled;
 import gradus.catalogue.Entry;
 import gradus.catalogue.Room;
 import gradus.grader.workspace.Progress;
@@ -29,7 +30,10 @@ final class RoadmapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = session.workspace().progress();
-        List<Chapter> chapters = session.checkout().roadmap().chapters();
+        List<Chapter> chapters = session.checkout().roadmap().chapters().stream()
+                .map(RoadmapCommand::toSolve)
+                .filter(chapter -> !chapter.entries().isEmpty())
+                .toList();
         if (json) {
             session.json(json(chapters, progress));
             return ExitCode.OK;
@@ -47,6 +51,16 @@ final class RoadmapCommand implements Callable<Integer> {
         session.say("");
         session.tell(Gradus.Next.of(session, progress));
         return ExitCode.OK;
+    }
+
+    private static Chapter toSolve(Chapter chapter) {
+        return new Chapter(
+                chapter.id(),
+                chapter.title(),
+                chapter.folder(),
+                chapter.entries().stream()
+                        .filter(entry -> !(entry instanceof Compiled))
+                        .toList());
     }
 
     private String line(Entry entry, String status) {

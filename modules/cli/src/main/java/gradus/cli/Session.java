@@ -3,7 +3,9 @@ package gradus.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import gradus.catalogue.Compiled;
 import gradus.catalogue.Entry;
+import gradus.catalogue.LearnersPack;
 import gradus.catalogue.Planned;
 import gradus.catalogue.Room;
 import gradus.catalogue.Spelling;
@@ -29,6 +31,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -151,9 +154,28 @@ final class Session implements Console {
     @Override
     public Checkout checkout() {
         if (checkout == null) {
-            checkout = Checkout.open(home, device, this::complain);
+            checkout = Checkout.open(home, ownRooms(), device, this::complain);
         }
         return checkout;
+    }
+
+    /** What this lab is, if it is a learners' pack. */
+    Optional<LearnersPack> pack() {
+        return LearnersPack.in(home);
+    }
+
+    /** A folder with rooms besides those of the lab, if there is one. */
+    private List<Path> ownRooms() {
+        String named = environment.getOrDefault("GRADUS_ROOMS", "");
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        Path rooms = folder.resolve(named).normalize();
+        if (!Files.isRegularFile(rooms.resolve("roadmap.yaml"))) {
+            throw new Usage("GRADUS_ROOMS names " + rooms + ", but there is no roadmap.yaml in it. Let it name a folder"
+                    + " made like the lab's exercises, or unset it.");
+        }
+        return List.of(rooms);
     }
 
     Workspace workspace() {
@@ -196,8 +218,8 @@ final class Session implements Console {
     Room room(@Nullable String id) {
         String wanted = id != null ? id : workspace().progress().current();
         if (wanted == null) {
-            throw new Usage(
-                    "Which room? '" + call("roadmap") + "' lists them, '" + call("start pca") + "' starts one.");
+            throw new Usage("Which room? '" + call("roadmap") + "' lists them, '" + call("start " + example())
+                    + "' starts one.");
         }
         Optional<Entry> entry = checkout().roadmap().entry(wanted);
         if (entry.isPresent() && entry.get() instanceof Room room) {
@@ -206,8 +228,23 @@ final class Session implements Console {
             throw new Usage("The room " + planned.id() + " (" + planned.title() + ") is planned, but not built yet. '"
                     + call("roadmap") + "' shows which rooms are there.");
         }
+        if (entry.isPresent() && entry.get() instanceof Compiled compiled) {
+            throw new Usage(
+                    "The room " + compiled.id() + " (" + compiled.title() + ") is not assigned: this pack holds it"
+                            + " for others to stand on. '" + call("roadmap") + "' lists the rooms to solve.");
+        }
         throw new Usage("There is no room '" + wanted + "'."
                 + didYouMean(checkout().roadmap().nearest(wanted)) + " '" + call("roadmap") + "' lists all rooms.");
+    }
+
+    /** A room to begin with. */
+    private String example() {
+        return checkout()
+                .roadmap()
+                .room("pca")
+                .or(() -> checkout().roadmap().rooms().stream().findFirst())
+                .map(Room::id)
+                .orElse("ROOM");
     }
 
     /** Names that an unknown one may have been meant for, as a question; nothing where there are none. */

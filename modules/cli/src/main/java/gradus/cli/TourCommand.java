@@ -40,7 +40,8 @@ final class TourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Room room = session.room(ROOM);
+        boolean isPack = session.pack().isPresent();
+        Room room = isPack ? session.checkout().roadmap().rooms().get(0) : session.room(ROOM);
         Workspace scratch = new Workspace(session.checkout().cache().resolve("tour"));
         List<Source> reference = RoomClasses.read(room, room.sources());
 
@@ -48,10 +49,23 @@ final class TourCommand implements Callable<Integer> {
         scratch.reset(room);
         step("1. A room begins with a starter: a small Java file with TODOs");
         session.tell("A room is one algorithm that you write yourself. This one is " + room.title()
-                + ", on the Iris flowers. Here is what 'check' says before you wrote anything:");
+                + (isPack ? "" : ", on the Iris flowers") + ". Here is what 'check' says before you wrote anything:");
         session.say("");
-        show(room, scratch);
+        Outcome outcome = show(room, scratch);
+        boolean isDone = isPack ? outcome instanceof Outcome.NotAttempted : solve(room, scratch, reference);
 
+        step("What next");
+        session.tell("That was a scratch copy in " + scratch.folder() + ". For your own:");
+        session.say("");
+        session.say("  " + session.call("start " + room.id()));
+        session.say("  " + session.call("watch " + room.id()));
+        session.say("  " + session.call("hint " + room.id()));
+        session.say("  " + session.call("roadmap"));
+        return isDone ? ExitCode.OK : ExitCode.FAULT;
+    }
+
+    /** Makes a mistake, mends it and draws the result. Returns whether all of that was possible. */
+    private boolean solve(Room room, Workspace scratch, List<Source> reference) throws IOException {
         step("2. A try with a mistake in it");
         Mistake mistake = room.mistakes().stream()
                 .filter(candidate -> candidate.id().equals(MISTAKE))
@@ -69,16 +83,7 @@ final class TourCommand implements Callable<Integer> {
         Outcome outcome = show(room, scratch);
 
         step("4. A picture of your own result");
-        boolean drawn = draw(room, scratch);
-
-        step("What next");
-        session.tell("That was a scratch copy in " + scratch.folder() + ". For your own:");
-        session.say("");
-        session.say("  " + session.call("start " + room.id()));
-        session.say("  " + session.call("watch " + room.id()));
-        session.say("  " + session.call("hint " + room.id()));
-        session.say("  " + session.call("roadmap"));
-        return outcome instanceof Outcome.Passed && drawn ? ExitCode.OK : ExitCode.FAULT;
+        return draw(room, scratch) && outcome instanceof Outcome.Passed;
     }
 
     private void step(String title) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
 final class WatchCommand implements Callable<Integer> {
     private static final String CLEAR = "\u001b[H\u001b[2J";
     private static final String KEYS = "h hint   f figure   s solution   n next room   l list   r run again   q quit";
+    private static final String KEYS_OF_PACK = KEYS.replace("   s solution", "");
 
     private final Session session;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -156,7 +157,7 @@ final class WatchCommand implements Callable<Integer> {
                 .faint("Checked at " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " in "
                         + String.format(Locale.ROOT, "%.2f s", outcome.run().seconds()) + "."));
         isAskingForSolution = false;
-        status(KEYS);
+        status(keys());
     }
 
     private void congratulate(Room room) {
@@ -189,13 +190,13 @@ final class WatchCommand implements Callable<Integer> {
                 if (isAnswer) {
                     run("solution", room.id(), "--yes");
                 }
-                status(KEYS);
+                status(keys());
             }
         }
     }
 
     private void askForSolution(Room room) {
-        if (session.workspace().progress().isSolved(room)) {
+        if (session.pack().isPresent() || session.workspace().progress().isSolved(room)) {
             run("solution", room.id());
         } else {
             isAskingForSolution = true;
@@ -208,13 +209,17 @@ final class WatchCommand implements Callable<Integer> {
         wipe();
         Main.run(session, command);
         session.say("");
-        status(KEYS);
+        status(keys());
+    }
+
+    private String keys() {
+        return session.pack().isPresent() ? KEYS_OF_PACK : KEYS;
     }
 
     private void below(String words) {
         wipe();
         session.tell(words);
-        status(KEYS);
+        status(keys());
     }
 
     private Optional<Room> next(Room room) {

@@ -153,8 +153,8 @@ final class CheckRun {
                 return result(check, Status.ERROR, String.valueOf(failedBefore));
             } else if (doesNotCompile != null) {
                 return result(check, Status.DOES_NOT_COMPILE, doesNotCompile);
-            } else if (watch.notAttempted()) {
-                return result(check, Status.NOT_ATTEMPTED, "");
+            } else if (watch.notAttempted() != null) {
+                return result(check, Status.NOT_ATTEMPTED, places.elsewhere(watch.notAttempted()));
             } else if (missing != null) {
                 return result(check, Status.SURFACE_DIFFERS, sentence(String.valueOf(missing.getMessage())));
             } else if (noData != null) {
@@ -165,6 +165,8 @@ final class CheckRun {
                 return result(check, Status.PASSED, "");
             } else if (thrown != null && thrown.getCause() instanceof NoData absent) {
                 return result(check, Status.NO_DATA, String.valueOf(absent.getMessage()));
+            } else if (thrown instanceof NoReference absent) {
+                return result(check, Status.WHEN_GRADED, String.valueOf(absent.getMessage()));
             } else if (thrown instanceof LinkageError || thrown instanceof WireException || thrown == null) {
                 return result(check, Status.ERROR, String.valueOf(thrown));
             }

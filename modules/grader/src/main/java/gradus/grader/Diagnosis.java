@@ -49,7 +49,7 @@ final class Diagnosis {
         Set<String> failed = new HashSet<>();
         Set<String> ran = new HashSet<>();
         for (CheckResult result : recording.results()) {
-            if (result.status() != Status.NO_DATA) {
+            if (result.status().counts()) {
                 ran.add(result.id());
             }
             if (result.status() == Status.FAILED || result.status() == Status.WAITING) {

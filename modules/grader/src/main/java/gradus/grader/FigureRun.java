@@ -243,6 +243,8 @@ public final class FigureRun {
             yours = series(figure, values, !beside, training);
         } catch (Cancelled e) {
             return new Result.NotDrawn("Stopped.");
+        } catch (NoReference e) {
+            return new Result.NotDrawn("The reference is not here, and so its picture cannot be drawn.");
         } catch (NotAttempted e) {
             return new Result.NotDrawn("The figure needs a part that is not written yet: " + where(e) + ".");
         } catch (MissingMember e) {
@@ -280,6 +282,8 @@ public final class FigureRun {
     private @Nullable Object reference(CheckLoader loader, Figure<Object> figure, Values values, Training training) {
         try {
             return loader.onReference(() -> series(figure, values, true, training));
+        } catch (NoReference e) {
+            return null;
         } catch (Cancelled e) {
             throw e;
         } catch (Exception e) {

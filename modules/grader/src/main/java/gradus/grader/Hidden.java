@@ -34,7 +34,8 @@ final class Hidden {
             case DOES_NOT_COMPILE, WAITING -> result.message();
             case SURFACE_DIFFERS -> "Something that this hidden check calls is missing or has other parameters.";
             case NO_DATA -> "A data set that this hidden check needs is absent.";
-            case ERROR -> "The lab could not run this hidden check.";
+            // A class run has the references, so that this cannot be.
+            case WHEN_GRADED, ERROR -> "The lab could not run this hidden check.";
             case FAILED ->
                 switch (result.incident()) {
                     case NONE -> ("This hidden check failed. " + hints.getOrDefault(result.id(), "")).strip();

@@ -3,6 +3,7 @@ package gradus.grader;
 import gradus.grader.source.Printable;
 import gradus.grader.source.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,24 @@ final class Places {
     String at(List<StackTraceElement> stack) {
         return own(stack)
                 .findFirst()
-                .or(() -> stack.stream()
-                        .filter(frame -> !frame.getClassName().matches("(java|jdk|gradus\\.kit)\\..*"))
-                        .findFirst())
+                .or(() -> stack.stream().filter(frame -> !isOfTheLab(frame)).findFirst())
                 .map(frame -> " at " + place(frame))
                 .orElse("");
+    }
+
+    /** Tells of something that happened outside of the room's own files, in one sentence; empty if it did not. */
+    String elsewhere(Throwable notAttempted) {
+        return Arrays.stream(notAttempted.getStackTrace())
+                .filter(frame -> !isOfTheLab(frame))
+                .findFirst()
+                .filter(frame -> !frame.getClassName().startsWith(packageName + "."))
+                .map(frame -> "This room stands on " + place(frame)
+                        + ", which is assigned too and not written yet. Solve that room first.")
+                .orElse("");
+    }
+
+    private static boolean isOfTheLab(StackTraceElement frame) {
+        return frame.getClassName().matches("(java|jdk|gradus\\.kit)\\..*");
     }
 
     /** The lines of code where something happened and from where they were called, each on a line of its own. */

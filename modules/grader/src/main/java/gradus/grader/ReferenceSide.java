@@ -8,23 +8,43 @@ import gradus.grader.standin.Loop;
 import gradus.grader.standin.Witness;
 import gradus.grader.worker.Equipment;
 import gradus.grader.worker.Workers;
+import gradus.kit.NotAttempted;
 import gradus.worker.Channel;
+import gradus.worker.WireException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a room's reference runs: in this JVM; or, if its code needs flags that this JVM was not started with, in a
- * worker of its own, which starts when it is first called.
+ * worker of its own, which starts when it is first called. In a learners' pack a starter stands in for it, and whoever
+ * calls what that has not is told so by {@link NoReference}.
  */
 final class ReferenceSide implements AutoCloseable {
+    private static final Witness COMPLETE = new Witness() {
+        @Override
+        public void arrived(Throwable thrown) {
+            if (thrown instanceof NotAttempted) {
+                throw new NoReference();
+            }
+        }
+
+        @Override
+        public void saw(@Nullable Object value) {}
+
+        @Override
+        public Throwable broken(WireException problem) {
+            return problem;
+        }
+    };
+
     private final JudgePeer peer;
     private final @Nullable LateWorker worker;
 
     ReferenceSide(Room room, RoomClasses classes, Equipment equipment, CheckLoader loader) {
         worker = room.jvm().isEmpty() ? null : new LateWorker(classes, equipment);
         peer = worker == null
-                ? Loop.to(classes.fullReference(), classes.libraryLoader(), loader)
-                : new JudgePeer(loader, worker, Witness.NONE);
+                ? Loop.to(classes.fullReference(), classes.libraryLoader(), loader, COMPLETE)
+                : new JudgePeer(loader, worker, COMPLETE);
     }
 
     JudgePeer peer() {

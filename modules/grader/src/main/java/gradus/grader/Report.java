@@ -16,7 +16,8 @@ public final class Report {
     private static final int MAX_PRINTED = 40;
     private static final int MAX_PRINTED_LINE = 400;
     private static final int INDENT = 17;
-    private static final Set<Status> NOT_RUN = Set.of(Status.WAITING, Status.DOES_NOT_COMPILE, Status.NO_DATA);
+    private static final Set<Status> NOT_RUN =
+            Set.of(Status.NOT_ATTEMPTED, Status.WAITING, Status.DOES_NOT_COMPILE, Status.NO_DATA, Status.WHEN_GRADED);
 
     private final Room room;
     private final Ink ink;
@@ -69,7 +70,7 @@ public final class Report {
             addPrinted(lines, run.printed().stripTrailing().lines().toList());
             lines.add("");
         }
-        lines.add(verdict(outcome));
+        lines.addAll(verdict(outcome));
         return String.join("\n", lines);
     }
 
@@ -174,12 +175,12 @@ public final class Report {
         String word = String.format("%-15s", status.word().replace('-', ' '));
         return switch (status) {
             case PASSED -> ink.good(word);
-            case NOT_ATTEMPTED, WAITING, NO_DATA -> ink.faint(word);
+            case NOT_ATTEMPTED, WAITING, NO_DATA, WHEN_GRADED -> ink.faint(word);
             case FAILED, DOES_NOT_COMPILE, SURFACE_DIFFERS, ERROR -> ink.bad(word);
         };
     }
 
-    private String verdict(Outcome outcome) {
+    private List<String> verdict(Outcome outcome) {
         Run run = outcome.run();
         String word = outcome.word().replace('-', ' ');
         String points = run.score() + " of " + run.maxScore() + " points";
@@ -187,19 +188,22 @@ public final class Report {
         String verdict = isUnderWay
                 ? "So far " + points + ". The rest is not attempted yet."
                 : Character.toUpperCase(word.charAt(0)) + word.substring(1) + ": " + points + ".";
-        long withoutData = run.checks().stream()
-                .filter(check -> check.status() == Status.NO_DATA)
-                .count();
-        String note = withoutData == 0
-                ? ""
-                : withoutData == 1
-                        ? " One check had no data and does not count."
-                        : " " + withoutData + " checks had no data and do not count.";
+        String note = leftOut(run, Status.NO_DATA, "had no data and does", "had no data and do")
+                + leftOut(run, Status.WHEN_GRADED, "needs the reference and does", "need the reference and do");
         String more = run.pointsOfFullRun() == 0
                 ? ""
                 : " " + (run.pointsOfFullRun() == 1 ? "One point" : run.pointsOfFullRun() + " points")
                         + " more with --full.";
-        return (outcome instanceof Outcome.Passed ? ink.good(verdict) : ink.strong(verdict)) + note + more;
+        List<String> lines = new ArrayList<>(wrap(verdict + note + more, 0));
+        String inked = outcome instanceof Outcome.Passed ? ink.good(verdict) : ink.strong(verdict);
+        lines.set(0, inked + lines.get(0).substring(verdict.length()));
+        return lines;
+    }
+
+    private static String leftOut(Run run, Status status, String one, String several) {
+        long count =
+                run.checks().stream().filter(check -> check.status() == status).count();
+        return count == 0 ? "" : " " + (count == 1 ? "One check " + one : count + " checks " + several) + " not count.";
     }
 
     /** Joins the lines of each paragraph of Markdown and breaks them anew; lists and code keep their lines. */

@@ -40,10 +40,10 @@ public record Run(
         return checks.stream().mapToInt(CheckResult::score).sum();
     }
 
-    /** Points that could be earned: checks without data are left out. */
+    /** Points that could be earned: checks that could not be run here are left out. */
     public int maxScore() {
         return checks.stream()
-                .filter(check -> check.status() != Status.NO_DATA)
+                .filter(check -> check.status().counts())
                 .mapToInt(CheckResult::points)
                 .sum();
     }

@@ -37,7 +37,7 @@ final class Watch implements Witness {
     private final BooleanSupplier lacksData;
     private boolean isOpen;
     private @Nullable Throwable last;
-    private boolean notAttempted;
+    private @Nullable NotAttempted notAttempted;
     private @Nullable String doesNotCompile;
     private @Nullable MissingMember missing;
     private @Nullable NoData noData;
@@ -63,7 +63,7 @@ final class Watch implements Witness {
         isOpen = true;
         trace = new Trace();
         last = null;
-        notAttempted = false;
+        notAttempted = null;
         doesNotCompile = null;
         missing = null;
         noData = null;
@@ -95,8 +95,8 @@ final class Watch implements Witness {
                     met.incident(), String.valueOf(met.getMessage()), List.of(List.of(thrown.getStackTrace())));
         } else if (reason != null) {
             doesNotCompile = doesNotCompile == null ? reason : doesNotCompile;
-        } else if (thrown instanceof NotAttempted) {
-            notAttempted = true;
+        } else if (thrown instanceof NotAttempted part) {
+            notAttempted = notAttempted == null ? part : notAttempted;
         } else if (thrown instanceof MissingMember member && missing == null) {
             missing = member;
         } else if (thrown instanceof NoData data) {
@@ -149,7 +149,9 @@ final class Watch implements Witness {
         return last == thrown;
     }
 
-    boolean notAttempted() {
+    /** The first part that was called and is not written yet. */
+    @Nullable
+    NotAttempted notAttempted() {
         return notAttempted;
     }
 

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 public final class NewRoom {
     private NewRoom() {}
 
-    /** Writes the files of a room that is not there yet, and its chapter's module if need be. */
-    public static Path create(Path home, Chapter chapter, Entry planned) throws IOException {
+    /** Writes the files of a room that is not there yet, and its chapter's module if need be and the lab has it. */
+    public static Path create(Chapter chapter, Entry planned) throws IOException {
         String chapterPackage = chapter.id().replace("-", "");
         String roomPackage = planned.id().replace("-", "");
         String className = Arrays.stream(planned.id().split("-"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
-        Path module = home.resolve("exercises").resolve(chapter.id());
+        Path module = chapter.folder();
         Path folder = module.resolve("src").resolve(chapterPackage).resolve(roomPackage);
         Files.createDirectories(folder);
         String[] names = {
@@ -44,27 +44,25 @@ public final class NewRoom {
                     .replace("ROOM_CLASS", className);
             Files.writeString(folder.resolve(name.replace("Room", className)), text, StandardOpenOption.CREATE_NEW);
         }
-        if (!Files.exists(module.resolve("pom.xml"))) {
-            createModule(home, module, chapter);
+        Path parent = module.resolveSibling("pom.xml");
+        if (Files.exists(parent) && !Files.exists(module.resolve("pom.xml"))) {
+            createModule(parent, module, chapter);
         }
         return folder;
     }
 
-    private static void createModule(Path home, Path module, Chapter chapter) throws IOException {
+    private static void createModule(Path parent, Path module, Chapter chapter) throws IOException {
         String pom = template("chapter-pom.xml").replace("CHAPTER_ID", chapter.id());
         Files.writeString(module.resolve("pom.xml"), pom, StandardOpenOption.CREATE_NEW);
         if (!Files.exists(module.resolve("README.md"))) {
             Files.writeString(module.resolve("README.md"), "# " + chapter.title() + "\n");
         }
-        Path parent = home.resolve("exercises/pom.xml");
-        if (Files.exists(parent)) {
-            String text = Files.readString(parent);
-            Files.writeString(
-                    parent,
-                    text.replace(
-                            "    <module>oracles</module>",
-                            "    <module>" + chapter.id() + "</module>\n    <module>oracles</module>"));
-        }
+        String text = Files.readString(parent);
+        Files.writeString(
+                parent,
+                text.replace(
+                        "    <module>oracles</module>",
+                        "    <module>" + chapter.id() + "</module>\n    <module>oracles</module>"));
     }
 
     private static String template(String name) throws IOException {

@@ -2,8 +2,11 @@ package gradus.grader.room;
 
 import gradus.catalogue.Roadmap;
 import gradus.grader.worker.Device;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +25,16 @@ public record Checkout(Path home, Roadmap roadmap, Device device, Consumer<Strin
 
     /** Reads the lab at a folder, and says what takes long. */
     public static Checkout open(Path home, Device device, Consumer<String> news) {
-        return new Checkout(home, RoadmapCache.read(home, cacheOf(home)), device, news);
+        return open(home, List.of(), device, news);
+    }
+
+    /**
+     * Reads the lab at a folder together with rooms that lie elsewhere, and says what takes long.
+     *
+     * @param rooms folders of the same shape as the lab's {@code exercises}
+     */
+    public static Checkout open(Path home, List<Path> rooms, Device device, Consumer<String> news) {
+        return new Checkout(home, RoadmapCache.read(home, rooms, cacheOf(home)), device, news);
     }
 
     /** Finds the root folder of the lab that holds a folder. */
@@ -33,6 +45,16 @@ public record Checkout(Path home, Roadmap roadmap, Device device, Consumer<Strin
             }
         }
         throw new IllegalStateException(folder + " is not inside a checkout of Gradus");
+    }
+
+    /** The version that the lab's pom states. */
+    public String version() {
+        try {
+            String pom = Files.readString(home.resolve("pom.xml"));
+            return pom.replaceFirst("(?s).*?<artifactId>gradus</artifactId>\\s*<version>([^<]+)</version>.*", "$1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the lab keeps what it can make again. */

@@ -51,6 +51,13 @@ public final class Libraries {
 
     private static final String BUNDLE = "modules/djl/pom.xml";
     private static final String LIST = "jars.txt";
+
+    /**
+     * Where a learners' pack has jars, in folders as Maven's repository, and for each room that has some a list of
+     * them.
+     */
+    public static final String OF_PACK = "libraries";
+
     private static final String CUDA = "-Dgradus.cuda";
 
     private final Checkout checkout;
@@ -68,7 +75,27 @@ public final class Libraries {
     /** The jars of a room and of the rooms that it stands on. */
     static List<Path> of(Checkout checkout, Room room) {
         Set<String> names = names(checkout.roadmap(), room);
+        Path packed = checkout.home().resolve(OF_PACK);
+        if (Files.isRegularFile(listOf(packed, room))) {
+            return readPacked(packed, room);
+        }
         return names.isEmpty() ? List.of() : new Libraries(checkout, names).jars();
+    }
+
+    /** The list of a room's jars in the libraries of a learners' pack: a path below them on each line. */
+    public static Path listOf(Path libraries, Room room) {
+        return libraries.resolve(room.id() + ".txt");
+    }
+
+    private static List<Path> readPacked(Path libraries, Room room) {
+        try {
+            return Files.readString(listOf(libraries, room))
+                    .lines()
+                    .map(libraries::resolve)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -133,21 +160,18 @@ public final class Libraries {
     }
 
     private void ask(Path folder, Path list) throws IOException {
-        String parent = parent();
         checkout.news().accept("Fetching libraries (once): " + String.join(", ", names) + size());
         String dependencies = names.stream()
                 .filter(name -> !name.equals(DJL))
                 .map(Libraries::dependency)
                 .collect(Collectors.joining("\n"));
         Path pom = folder.resolve("pom.xml");
-        String version =
-                parent.replaceFirst("(?s).*?<artifactId>gradus</artifactId>\\s*<version>([^<]+)</version>.*", "$1");
         boolean withDjl = names.contains(DJL);
         Path above = checkout.home().toAbsolutePath().resolve(withDjl ? BUNDLE : "pom.xml");
         String text = String.format(
                 POM,
                 withDjl ? "djl" : "gradus",
-                version,
+                checkout.version(),
                 folder.toAbsolutePath().relativize(above),
                 dependencies);
         AtomicFiles.write(pom, text.getBytes(StandardCharsets.UTF_8));

@@ -3,10 +3,12 @@ package gradus.grader.room;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonDeserializer;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import gradus.catalogue.Catalogue;
+import gradus.catalogue.Compiled;
 import gradus.catalogue.Entry;
 import gradus.catalogue.Planned;
 import gradus.catalogue.Roadmap;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +38,8 @@ final class RoadmapCache {
                     (time, type, context) -> new JsonPrimitive(time.toString()))
             .registerTypeAdapter(Duration.class, (JsonDeserializer<Duration>)
                     (text, type, context) -> Duration.parse(text.getAsString()))
-            .registerTypeAdapter(Entry.class, (JsonDeserializer<Entry>) (entry, type, context) ->
-                    context.deserialize(entry, entry.getAsJsonObject().has("folder") ? Room.class : Planned.class))
+            .registerTypeAdapter(Entry.class, (JsonDeserializer<Entry>)
+                    (entry, type, context) -> context.deserialize(entry, kind(entry.getAsJsonObject())))
             .create();
 
     /** @param stamp of the files that were read, and of the lab that read them */
@@ -48,23 +51,27 @@ final class RoadmapCache {
     private RoadmapCache() {}
 
     /**
-     * The roadmap of a checkout.
+     * The roadmap of a checkout and of rooms that lie elsewhere.
      *
      * @param cache where the lab keeps what it can make again
      */
-    static Roadmap read(Path home, Path cache) {
+    static Roadmap read(Path home, List<Path> rooms, Path cache) {
         Path file = cache.resolve("roadmap.json");
-        String stamp = lab() + Catalogue.stamp(home);
+        String stamp = lab() + Catalogue.stamp(home, rooms);
         Kept kept = last;
         if (kept == null || !kept.stamp().equals(stamp)) {
             kept = kept(file);
         }
         if (kept == null || !kept.stamp().equals(stamp)) {
-            kept = new Kept(stamp, Catalogue.read(home));
+            kept = new Kept(stamp, Catalogue.read(home, rooms));
             keep(file, kept);
         }
         last = kept;
         return kept.roadmap();
+    }
+
+    private static Class<? extends Entry> kind(JsonObject entry) {
+        return entry.has("folder") ? Room.class : entry.has("room") ? Compiled.class : Planned.class;
     }
 
     /** Another build may read the same files otherwise. */

@@ -52,12 +52,29 @@ public record RoomClasses(
             prerequisites.putAll(of(checkout, required, cache).reference());
         }
         List<Source> references = read(room, room.sources());
+        if (references.isEmpty()) {
+            return compiled(room, prerequisites);
+        }
         List<Source> judge = new ArrayList<>(read(room, room.checks()));
         judge.addAll(read(room, room.hiddenChecks()));
         judge.addAll(read(room, room.figure().stream().toList()));
         List<Path> libraries = Libraries.of(checkout, room);
         String key = ClassCache.key(classPath(libraries), prerequisites, references, judge);
         return cache.get(room.id(), key, libraries, () -> compile(room, references, judge, prerequisites, libraries));
+    }
+
+    /** A room of which a learners' pack holds the class files alone. */
+    private static RoomClasses compiled(Room room, Map<String, byte[]> prerequisites) {
+        Map<String, byte[]> reference = new TreeMap<>();
+        for (Path file : room.classFiles()) {
+            String name = file.getFileName().toString().replaceFirst("\\.class$", "");
+            try {
+                reference.put(room.packageName() + "." + name, Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return new RoomClasses(reference, Map.of(), Map.of(), Map.of(), Map.of(), prerequisites, List.of());
     }
 
     private static RoomClasses compile(

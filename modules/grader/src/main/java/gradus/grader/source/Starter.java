@@ -19,7 +19,8 @@ public final class Starter {
     private static final Pattern BEGIN = Pattern.compile("(\\s*)// begin solution: (\\S.*)");
     private static final Pattern GOES_ON = Pattern.compile("\\s*// (?!begin solution|end solution)\\S.*");
     private static final Pattern END = Pattern.compile("\\s*// end solution\\s*");
-    private static final String IMPORT = "import gradus.kit.NotAttempted;";
+    private static final String NOT_ATTEMPTED = "gradus.kit.NotAttempted";
+    private static final String IMPORT = "import " + NOT_ATTEMPTED + ";";
 
     private Starter() {}
 
@@ -46,11 +47,25 @@ public final class Starter {
     }
 
     /**
+     * A reference without what the learner writes, its markers left in place: the starter that is derived from it is
+     * that of the reference.
+     *
+     * @throws IllegalArgumentException if the markers are not in pairs; the message names file and line
+     */
+    public static Source emptied(Source reference) {
+        return derived(reference, true);
+    }
+
+    /**
      * Derives a starter.
      *
      * @throws IllegalArgumentException if the markers are not in pairs; the message names file and line
      */
     public static Source of(Source reference) {
+        return derived(reference, false);
+    }
+
+    private static Source derived(Source reference, boolean isMarked) {
         List<int[]> bodies = methodBodies(reference);
         List<String> lines = new ArrayList<>();
         boolean inside = false;
@@ -62,18 +77,21 @@ public final class Starter {
             if (begin.matches()) {
                 require(!inside, reference, number, "a solution begins inside another");
                 inside = true;
-                lines.add(begin.group(1) + "// TODO " + begin.group(2));
+                lines.add(isMarked ? line : begin.group(1) + "// TODO " + begin.group(2));
                 all.stream()
                         .skip(number)
                         .takeWhile(next -> GOES_ON.matcher(next).matches())
                         .forEach(lines::add);
                 if (isInMethod(bodies, number)) {
-                    lines.add(begin.group(1) + "throw new NotAttempted();");
+                    lines.add(begin.group(1) + "throw new " + (isMarked ? NOT_ATTEMPTED : "NotAttempted") + "();");
                     throwing = true;
                 }
             } else if (END.matcher(line).matches()) {
                 require(inside, reference, number, "'// end solution' without its beginning");
                 inside = false;
+                if (isMarked) {
+                    lines.add(line);
+                }
             } else {
                 require(
                         !line.contains("// begin solution") && !line.contains("// end solution"),
@@ -86,7 +104,7 @@ public final class Starter {
             }
         }
         require(!inside, reference, all.size(), "the last solution has no '// end solution'");
-        if (throwing) {
+        if (throwing && !isMarked) {
             addImport(lines);
         }
         return new Source(reference.path(), String.join("\n", lines) + "\n");

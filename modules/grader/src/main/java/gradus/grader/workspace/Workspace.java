@@ -231,6 +231,7 @@ public final class Workspace {
         Progress progress = progress();
         return rooms.stream()
                 .filter(progress::isSolved)
+                .filter(room -> !room.sources().isEmpty())
                 .map(this::read)
                 .filter(Reading.Read.class::isInstance)
                 .flatMap(reading -> ((Reading.Read) reading).submission().sources().stream())

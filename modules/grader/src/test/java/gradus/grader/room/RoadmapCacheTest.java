@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +36,14 @@ class RoadmapCacheTest {
     }
 
     private Roadmap read() {
-        return RoadmapCache.read(home, home.resolve(".gradus"));
+        return RoadmapCache.read(home, List.of(), home.resolve(".gradus"));
     }
 
     /** As if this process had read another lab in between. */
     private Roadmap readFromDisk() throws IOException {
         Path other = Files.createTempDirectory(home, "other");
         FixtureLab.copyTo(other);
-        RoadmapCache.read(other, other.resolve(".gradus"));
+        RoadmapCache.read(other, List.of(), other.resolve(".gradus"));
         return read();
     }
 

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.catalogue.Room;
+import gradus.grader.room.Checkout;
+import gradus.grader.room.RoomClasses;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class StarterTest {
@@ -121,5 +125,49 @@ class StarterTest {
         assertEquals(
                 "A.java:2: a marker reads '// begin solution: what to do' or '// end solution', alone on its line",
                 refusal("class A {\nint x; // begin solution: a\n}"));
+    }
+
+    @Test
+    void anEmptiedReferenceKeepsItsMarkersAndNothingBetweenThem() {
+        assertEquals("""
+                package room;
+
+                class A {
+                    // begin solution: a helper
+                    // end solution
+                    int twice(int x) {
+                        // begin solution: add x
+                        // to itself
+                        throw new gradus.kit.NotAttempted();
+                        // end solution
+                    }
+                }
+                """, Starter.emptied(new Source("room/A.java", """
+                        package room;
+
+                        class A {
+                            // begin solution: a helper
+                            private int half;
+                            // end solution
+                            int twice(int x) {
+                                // begin solution: add x
+                                // to itself
+                                return x + x; // the sum
+                                // end solution
+                            }
+                        }
+                        """)).text());
+    }
+
+    @Test
+    void ofAnEmptiedReferenceComesTheSameStarter() {
+        for (Room room : Checkout.open(Checkout.homeOf(Path.of(""))).roadmap().rooms()) {
+            for (Source reference : RoomClasses.read(room, room.sources())) {
+                Source emptied = Starter.emptied(reference);
+
+                assertEquals(Starter.of(reference), Starter.of(emptied), room.id());
+                assertEquals(Starter.isMarked(reference), Starter.isMarked(emptied), room.id());
+            }
+        }
     }
 }

@@ -194,7 +194,7 @@ final class OutcomeCard {
     private static String colour(Status status) {
         return switch (status) {
             case PASSED -> "#1a7f37";
-            case NOT_ATTEMPTED, WAITING, NO_DATA -> "#57606a";
+            case NOT_ATTEMPTED, WAITING, NO_DATA, WHEN_GRADED -> "#57606a";
             case FAILED, DOES_NOT_COMPILE, SURFACE_DIFFERS, ERROR -> "#b42318";
         };
     }

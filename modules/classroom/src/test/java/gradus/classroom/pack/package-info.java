@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.classroom.pack;
+
+import org.jspecify.annotations.NullMarked;
