@@ -56,6 +56,7 @@ public final class MadeUpClass {
             List.of(new Chapter(
                     "decompositions",
                     "Decompositions",
+                    Path.of("exercises"),
                     List.of(
                             room(
                                     "pca",
