@@ -56,6 +56,7 @@ public final class MadeUpClass {
             List.of(new Chapter(
                     "decompositions",
                     "Decompositions",
+                    Path.of("decompositions"),
                     List.of(
                             room(
                                     "pca",
