@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.GsonBuilder;
-import gradus.classroom.MadeUpClass.Member;
+import gradus.classroom.MadeUpWork.Member;
 import gradus.classroom.grading.ClassRun;
 import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 class ClassRunTest {
     private static final int SIZE = Integer.getInteger("gradus.class.size", 40);
-    private static final List<Member> MEMBERS = MadeUpClass.of(SIZE);
+    private static final List<Member> MEMBERS = MadeUpWork.of(SIZE);
 
     @TempDir
     static Path folder;
@@ -47,7 +47,7 @@ class ClassRunTest {
         undisturbed = folder.resolve("undisturbed");
         Path roster = folder.resolve("people.csv");
         Path work = folder.resolve("work");
-        MadeUpClass.write(MEMBERS, roster, work);
+        MadeUpWork.write(MEMBERS, roster, work);
         gradus(folder, 0, "class", "init", undisturbed.toString(), "--name", "Made up");
         gradus(undisturbed, 0, "class", "roster", "import", roster.toString());
         gradus(
@@ -141,8 +141,8 @@ class ClassRunTest {
     private static Gradebook gradebook(Path folder) {
         Course course = Course.around(folder);
         try (Database database = Database.of(course);
-                Grader grader = new Grader(MadeUpClass.CHECKOUT, Confinement.SANDBOXED)) {
-            var roadmap = MadeUpClass.CHECKOUT.roadmap();
+                Grader grader = new Grader(MadeUpWork.CHECKOUT, Confinement.SANDBOXED)) {
+            var roadmap = MadeUpWork.CHECKOUT.roadmap();
             return new ClassRun(
                             course,
                             AssignmentFile.read(course, "hw1", roadmap),
@@ -165,7 +165,7 @@ class ClassRunTest {
     private static Process start(Path at, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dgradus.home=" + MadeUpClass.CHECKOUT.home().toAbsolutePath(),
+                "-Dgradus.home=" + MadeUpWork.CHECKOUT.home().toAbsolutePath(),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -176,12 +176,7 @@ public record Collection(List<Entry> entries) {
             }
             boolean isNew = false;
             for (Handed.Files one : files) {
-                boolean isKnown = inbox.of(person).stream()
-                        .anyMatch(kept -> kept.digest().equals(one.digest())
-                                && (!kept.received().isBefore(one.received())
-                                        || inbox.counting(person)
-                                                .filter(last -> last.digest().equals(kept.digest()))
-                                                .isPresent()));
+                boolean isKnown = isKnown(person, one);
                 if (!isKnown) {
                     inbox.keep(person, one, now);
                     isNew = true;
@@ -201,6 +196,18 @@ public record Collection(List<Entry> entries) {
                     person.id(),
                     isRefused ? Fate.REFUSED : isNew ? Fate.COLLECTED : Fate.UNCHANGED,
                     List.copyOf(notes));
+        }
+
+        /** What counts already, or was kept before something that came later, is not kept again. */
+        private boolean isKnown(Person person, Handed.Files one) {
+            Optional<Received> counting = inbox.counting(person);
+            if (counting.isEmpty() || counting.get().digest().equals(one.digest())) {
+                return counting.isPresent();
+            }
+            return counting.get().received().isAfter(one.received())
+                    && inbox.of(person).stream()
+                            .anyMatch(kept -> kept.digest().equals(one.digest())
+                                    && kept.received().equals(one.received()));
         }
 
         private Entry withTwins(Entry entry) {

@@ -7,13 +7,18 @@ import gradus.classroom.Digest;
 import gradus.classroom.results.RoomGrade;
 import gradus.grader.FigureRun;
 import gradus.grader.Submission;
+import gradus.grader.compiler.SandboxedCompiler;
 import gradus.grader.room.Checkout;
+import gradus.grader.room.RoomClasses;
 import gradus.grader.sandbox.Confinement;
 import gradus.grader.sandbox.NoSandbox;
+import gradus.grader.source.Salvage;
 import gradus.grader.source.Source;
+import gradus.grader.worker.Equipment;
 import gradus.kit.AtomicFiles;
 import gradus.kit.figure.CannotDraw;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +33,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Draws what learners' code does, in the sandbox alone, and remembers it. Nothing is drawn of a submission without
- * points or with refusals, of a room without a figure, or of one that has to train for its figure.
+ * Draws what learners' code does, compiled and run in sandboxes alone, and remembers it. Nothing is drawn of a
+ * submission without points or with refusals, of a room without a figure, or of one that has to train for its figure.
  */
 public final class Figures implements AutoCloseable {
     /** Code that has not begun yet when it is to end has to be told again. */
@@ -38,6 +43,7 @@ public final class Figures implements AutoCloseable {
     private final Checkout checkout;
     private final Path folder;
     private final Duration limit;
+    private final SandboxedCompiler compiler = new SandboxedCompiler();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "limit of figures");
         thread.setDaemon(true);
@@ -81,7 +87,9 @@ public final class Figures implements AutoCloseable {
             if (figure.isEmpty() || figure.get().isTraining()) {
                 return Optional.empty();
             }
-            Drawn drawn = draw(figure.get(), new Submission(Path.of(room.id()), sources));
+            Drawn drawn = compile(room, sources)
+                    .map(submission -> draw(figure.get(), submission))
+                    .orElse(Drawn.NOTHING);
             if (!drawn.isCut()) {
                 remember(file, drawn.picture());
             }
@@ -91,10 +99,23 @@ public final class Figures implements AutoCloseable {
         }
     }
 
-    /** @param isCut whether it took too long: another time it may not */
-    private record Drawn(Optional<Picture> picture, boolean isCut) {}
+    private Optional<Submission> compile(Room room, List<Source> sources) {
+        RoomClasses classes = RoomClasses.of(checkout, room);
+        List<Path> classPath =
+                Equipment.of(room, classes.libraries(), checkout.device()).classPath();
+        Salvage salvage = compiler.compile(
+                sources, classPath, classes.prerequisites(), classes.starter().keySet());
+        return salvage instanceof Salvage.Saved saved
+                ? Optional.of(new Submission(Path.of(room.id()), sources, List.of(), saved.files()))
+                : Optional.empty();
+    }
 
-    private Drawn draw(FigureRun figure, Submission submission) throws IOException {
+    /** @param isCut whether it took too long: another time it may not */
+    private record Drawn(Optional<Picture> picture, boolean isCut) {
+        private static final Drawn NOTHING = new Drawn(Optional.empty(), false);
+    }
+
+    private Drawn draw(FigureRun figure, Submission submission) {
         long start = System.nanoTime();
         ScheduledFuture<?> end =
                 clock.scheduleWithFixedDelay(figure::cancel, limit.toMillis(), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -107,6 +128,8 @@ public final class Figures implements AutoCloseable {
             throw e;
         } catch (RuntimeException e) { // what a learner's code returned may break a chart in many ways
             return new Drawn(Optional.empty(), isOver(start));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             end.cancel(false);
         }
@@ -144,5 +167,6 @@ public final class Figures implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        compiler.close();
     }
 }

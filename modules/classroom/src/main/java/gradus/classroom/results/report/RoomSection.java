@@ -62,9 +62,7 @@ record RoomSection(RoomResult room, Titles titles, boolean isComplete) {
 
     private List<DomContent> parts(RoomGrade grade, Optional<Picture> picture) {
         List<DomContent> parts = new ArrayList<>();
-        if (!grade.reason().isEmpty()) {
-            parts.add(p(PlainText.line(grade.reason())));
-        }
+        grade.reason().lines().forEach(line -> parts.add(p(PlainText.line(line))));
         grade.misconceptions()
                 .forEach(misconception ->
                         parts.add(div(p(PlainText.line(misconception.says()))).withClass("callout")));

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * A class whose work is known beforehand: of 40 people, 24 are right, 8 make mistakes of the room, 3 hand in what does
  * not compile, and 5 are hostile. Larger classes have more of each.
  */
-final class MadeUpClass {
+final class MadeUpWork {
     static final Checkout CHECKOUT = Checkout.open(Checkout.homeOf(Path.of("")), Device.CPU, words -> {});
     static final Room ROOM = CHECKOUT.roadmap().room("vector-ops").orElseThrow();
     static final Instant IN_TIME = Instant.parse("2026-11-20T10:00:00Z");
@@ -56,7 +56,7 @@ final class MadeUpClass {
      */
     record Member(String id, Sort sort, String mistake, List<Source> work) {}
 
-    private MadeUpClass() {}
+    private MadeUpWork() {}
 
     static List<Member> of(int size) {
         List<Source> reference = RoomClasses.read(ROOM, ROOM.sources());
