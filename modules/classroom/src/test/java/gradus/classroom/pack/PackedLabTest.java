@@ -18,6 +18,7 @@ import gradus.grader.Submission;
 import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
+import gradus.grader.worker.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,5 +176,65 @@ class PackedLabTest {
         assertEquals(
                 new FigureRun.Result.NotDrawn("The reference is not here, and so its picture cannot be drawn."),
                 figure.drawReference(Map.of()));
+    }
+
+    @Test
+    void aRoomOfTheInstructorsOwnIsPackedAsTheLabsAre() throws IOException {
+        Path own = folder.resolve("my-rooms");
+        Path there = Files.createDirectories(own.resolve("our-course/src/ourcourse/ourroom"));
+        Files.writeString(own.resolve("roadmap.yaml"), """
+                chapters: [{id: our-course, title: Our course, rooms: {our-room: Twice}}]
+                """);
+        Files.writeString(there.resolve("README.md"), """
+                ---
+                id: our-room
+                title: Twice
+                level: 1
+                minutes: 5
+                requires: [vector-ops]
+                stages: [{title: Twice}]
+                ---
+                # Twice
+                """);
+        Files.writeString(there.resolve("Twice.java"), """
+                package ourcourse.ourroom;
+
+                public final class Twice {
+                    public static double[] unit(double[] v) {
+                        // begin solution: one of the lab's rooms knows how
+                        return linearalgebra.vectorops.Vectors.unit(v);
+                        // end solution
+                    }
+                }
+                """);
+        Files.writeString(there.resolve("TwiceTest.java"), """
+                package ourcourse.ourroom;
+
+                import static gradus.checks.NumericAssertions.assertClose;
+
+                import gradus.checks.Graded;
+                import org.junit.jupiter.api.DisplayName;
+
+                class TwiceTest {
+                    @Graded(stage = 1)
+                    @DisplayName("unit has the length 1")
+                    void isOfLengthOne() {
+                        assertClose("unit(0, 2)", new double[] {0, 1}, Twice.unit(new double[] {0, 2}), 1e-12, "Divide.");
+                    }
+                }
+                """);
+        Checkout both = Checkout.open(LAB.home(), List.of(own), Device.CPU, news -> {});
+        Room room = room(both, "our-room");
+        List<Source> solution = RoomClasses.read(room, room.sources());
+        Packed packed = Pack.write(both, List.of(room), false, "Sheet 8", folder.resolve("sheet-8.zip"));
+        Checkout alone = Checkout.open(Unpacked.in(Files.createDirectory(folder.resolve("alone")), packed.file()));
+
+        assertEquals(1, alone.roadmap().rooms().size());
+        Submission mine = new Submission(Path.of("Twice.java"), solution);
+        assertInstanceOf(Outcome.Passed.class, check(alone, "our-room", mine));
+        assertTrue(RoomClasses.read(
+                        room(alone, "our-room"), room(alone, "our-room").sources())
+                .stream()
+                .noneMatch(source -> source.text().contains("Vectors.unit")));
     }
 }
