@@ -56,11 +56,7 @@ public final class MadeUpClass {
             List.of(new Chapter(
                     "decompositions",
                     "Decompositions",
-<<<<<<< HEAD
                     Path.of("exercises"),
-=======
-                    Path.of("decompositions"),
->>>>>>> h1
                     List.of(
                             room(
                                     "pca",
