@@ -29,6 +29,11 @@ public final class Queue {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofMillis(200);
 
+    static {
+        // What goes wrong is told in words, by whoever asked.
+        System.setProperty("org.slf4j.simpleLogger.log.com.github.kagkarlsson", "off");
+    }
+
     private final Database database;
 
     public Queue(Database database) {
