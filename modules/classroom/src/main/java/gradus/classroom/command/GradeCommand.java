@@ -11,7 +11,10 @@ import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Grades;
 import gradus.classroom.grading.Queue;
 import gradus.cli.ExitCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,8 +87,10 @@ final class GradeCommand extends ClassAction {
                             + " handed in, " + absent + " did not. "
                             + (failures.isEmpty() ? "All of it is graded" : failures.size() + " not graded")
                             + (before > 0 ? "; " + before + " of " + works + " were before." : "."));
-            failures.forEach(failure -> console()
-                    .tell("Not graded: " + failure.person().id() + ", " + failure.room() + ". " + failure.why()));
+            Map<String, List<String>> byReason = new LinkedHashMap<>();
+            failures.forEach(failure -> byReason.computeIfAbsent(failure.why(), why -> new ArrayList<>())
+                    .add(failure.person().id() + " (" + failure.room() + ")"));
+            byReason.forEach((why, whose) -> console().tell("Not graded: " + String.join(", ", whose) + ". " + why));
             if (failures.isEmpty()) {
                 console().tell("Next: '" + console().call("class report " + assignment.id()) + "'.");
             }
