@@ -516,28 +516,57 @@ class ServerTest {
         get("/rooms/pca");
         assertEquals(
                 "2 columns of 4 rows of your table, in 2 groups.",
-                table("a,b,kind\n1,2,x\n2,4,y\n3,7,x\n4,7,y\n,1,x\n")
+                table("pca", "a,b,kind\n1,2,x\n2,4,y\n3,7,x\n4,7,y\n,1,x\n")
                         .get("description")
                         .getAsString()
                         .split(" Left:")[0]);
         assertEquals(
                 "table must have 2 to 12 columns of numbers, but has 1.",
-                table("a,b\n1,x\n2,y\n").get("trouble").getAsString());
+                table("pca", "a,b\n1,x\n2,y\n").get("trouble").getAsString());
         assertEquals(
                 "table: line 3 must have 2 values separated by commas, as the header has, but has 1.",
-                table("a,b\n1,2\n3\n").get("trouble").getAsString());
+                table("pca", "a,b\n1,2\n3\n").get("trouble").getAsString());
         assertEquals(
                 "table must be a CSV file with a header line, at most 1,000,000 characters, but has 1,000,004.",
-                table("a,b\n" + "1".repeat(1_000_000)).get("trouble").getAsString());
+                table("pca", "a,b\n" + "1".repeat(1_000_000)).get("trouble").getAsString());
     }
 
-    private JsonObject table(String csv) throws IOException {
+    @Test
+    @DisplayName("two columns of the learner's own table are drawn where a room is about two")
+    void ownPairs() throws IOException {
+        StringBuilder csv = new StringBuilder("width,kind,height\n");
+        for (int i = 0; i < 9; i++) {
+            csv.append(i).append(",k,").append(3 + 2 * i).append('\n');
+        }
+        get("/rooms/moments");
+        String moments = table("moments", csv.toString()).get("description").getAsString();
+        assertTrue(
+                moments.startsWith("Left: 9 rows of your table. The predicted line has slope 2.000 and goes through the"
+                        + " means, 4.000 and 11.00; the correlation is 1.000."),
+                moments);
+        String line =
+                table("linear-regression", csv.toString()).get("description").getAsString();
+        assertTrue(line.startsWith("9 rows of your table. Top: the line height = 3.00000 + 2.000000 · width"), line);
+        assertEquals(
+                "table must have 2 columns of numbers, x first and then y, but has 1.",
+                table("moments", "a\n1\n2\n").get("trouble").getAsString());
+        assertEquals(
+                "table must have 8 to 5,000 rows without gaps, but has 2.",
+                table("linear-regression", "a,b\n1,2\n2,4\n").get("trouble").getAsString());
+        assertEquals(
+                "table: the values of b must not all be equal.",
+                table("moments", "a,b\n" + "1,2\n".repeat(4) + "3,2\n".repeat(4))
+                        .get("trouble")
+                        .getAsString());
+    }
+
+    private JsonObject table(String room, String csv) throws IOException {
         JsonObject values = new JsonObject();
         values.addProperty("table", csv);
         JsonObject body = new JsonObject();
         body.add("values", values);
         body.addProperty("reference", true);
-        return post("/rooms/pca/figure", body.toString()).json();
+        return post("/rooms/" + room + "/figure", body.toString()).json();
     }
 
     @Test
