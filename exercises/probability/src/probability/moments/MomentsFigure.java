@@ -152,13 +152,13 @@ public final class MomentsFigure implements Figure<MomentsFigure.Series> {
 
     private static XYChart line(Data data, Series yours, @Nullable Series reference) {
         XYChart chart = Style.xy(data.title, data.xLabel, data.yLabel);
-        chart.getStyler().setMarkerSize(3);
         double[] ends = data.ends();
         Style.rangeX(chart, ends[0], ends[1]);
         Random random = new Random(1);
         Style.points(chart, data.areHeights ? "families" : "rows", 0, data.shown(0, random), data.shown(1, random));
         Style.line(chart, "predicted", 1, ends, predicted(yours, ends));
         if (data.areHeights) {
+            chart.getStyler().setMarkerSize(3);
             chart.getStyler().setYAxisMin(60.0).setYAxisMax(76.0);
             Style.line(chart, "as tall as the parents", 2, ends, ends);
         }
