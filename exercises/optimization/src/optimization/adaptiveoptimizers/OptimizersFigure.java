@@ -2,6 +2,7 @@ package optimization.adaptiveoptimizers;
 
 import gradus.kit.Matrix;
 import gradus.kit.Require;
+import gradus.kit.figure.Comparison;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
@@ -172,13 +173,7 @@ public final class OptimizersFigure implements Figure<OptimizersFigure.Series> {
                 values.choice("rates"),
                 values.choice("momentum"),
                 ends(values, yours));
-        if (reference == null) {
-            return words;
-        }
-        return words
-                + (ends(values, yours).equals(ends(values, reference))
-                        ? " The reference gets as far."
-                        : " The reference: " + ends(values, reference) + ".");
+        return reference == null ? words : words + " " + Comparison.of(ends(values, yours), ends(values, reference));
     }
 
     private static String ends(Values values, Series series) {

@@ -2,6 +2,7 @@ package optimization.constrainedlagrange;
 
 import gradus.kit.Matrix;
 import gradus.kit.Require;
+import gradus.kit.figure.Comparison;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
@@ -165,12 +166,7 @@ public final class LagrangeFigure implements Figure<LagrangeFigure.Series> {
                 MIDDLE[1],
                 values.choice("radius"),
                 ends(values, yours));
-        return reference == null
-                ? words
-                : words
-                        + (ends(values, yours).equals(ends(values, reference))
-                                ? " The reference agrees."
-                                : " The reference: " + ends(values, reference));
+        return reference == null ? words : words + " " + Comparison.of(ends(values, yours), ends(values, reference));
     }
 
     private static String ends(Values values, Series series) {

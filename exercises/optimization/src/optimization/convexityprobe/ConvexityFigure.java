@@ -2,6 +2,7 @@ package optimization.convexityprobe;
 
 import gradus.kit.Matrix;
 import gradus.kit.Require;
+import gradus.kit.figure.Comparison;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
@@ -226,13 +227,7 @@ public final class ConvexityFigure implements Figure<ConvexityFigure.Series> {
                 Arrays.stream(yours.smallest).min().orElse(0),
                 Arrays.stream(yours.largest).max().orElse(0),
                 found(yours));
-        return reference == null
-                ? words
-                : words
-                        + (found(yours).equals(found(reference))
-                                ? " The reference finds the same."
-                                : " The reference: ")
-                        + (found(yours).equals(found(reference)) ? "" : found(reference));
+        return reference == null ? words : words + " " + Comparison.of(found(yours), found(reference));
     }
 
     private static String found(Series series) {

@@ -2,6 +2,7 @@ package optimization.dualqp;
 
 import gradus.kit.Matrix;
 import gradus.kit.Require;
+import gradus.kit.figure.Comparison;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
@@ -212,12 +213,7 @@ public final class DualFigure implements Figure<DualFigure.Series> {
                         ? "the upper bound falls and the lower one rises until they meet"
                         : "the distance of both bounds from the least value, on a logarithmic axis",
                 ends(yours));
-        return reference == null
-                ? words
-                : words
-                        + (ends(yours).equals(ends(reference))
-                                ? " The reference agrees."
-                                : " The reference: " + ends(reference));
+        return reference == null ? words : words + " " + Comparison.of(ends(yours), ends(reference));
     }
 
     private static String ends(Series series) {

@@ -1,6 +1,7 @@
 package optimization.newtongauss;
 
 import gradus.kit.Require;
+import gradus.kit.figure.Comparison;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
@@ -177,14 +178,11 @@ public final class NewtonFigure implements Figure<NewtonFigure.Series> {
                 values.choice("start"),
                 roots(yours),
                 fitted(yours));
-        if (reference == null) {
-            return words;
-        }
-        boolean agree = roots(yours).equals(roots(reference)) && fitted(yours).equals(fitted(reference));
-        return words
-                + (agree
-                        ? " The reference agrees."
-                        : " The reference: " + roots(reference) + "; " + fitted(reference) + ".");
+        return reference == null
+                ? words
+                : words + " "
+                        + Comparison.of(
+                                roots(yours) + "; " + fitted(yours), roots(reference) + "; " + fitted(reference));
     }
 
     private static String roots(Series series) {

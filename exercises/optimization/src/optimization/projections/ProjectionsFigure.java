@@ -2,6 +2,7 @@ package optimization.projections;
 
 import gradus.kit.Matrix;
 import gradus.kit.Require;
+import gradus.kit.figure.Comparison;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
@@ -188,12 +189,7 @@ public final class ProjectionsFigure implements Figure<ProjectionsFigure.Series>
                 values.choice("correlation"),
                 values.choice("allowed"),
                 ends(yours));
-        return reference == null
-                ? words
-                : words
-                        + (ends(yours).equals(ends(reference))
-                                ? " The reference agrees."
-                                : " The reference: " + ends(reference));
+        return reference == null ? words : words + " " + Comparison.of(ends(yours), ends(reference));
     }
 
     private static String ends(Series series) {

@@ -1,16 +1,19 @@
 package probability.moments;
 
 import gradus.datasets.Datasets;
+import gradus.datasets.Pairs;
 import gradus.kit.Matrix;
 import gradus.kit.NoData;
 import gradus.kit.Require;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Figure;
 import gradus.kit.figure.Parameter;
+import gradus.kit.figure.Parameter.Csv;
 import gradus.kit.figure.Parameter.Range;
 import gradus.kit.figure.Style;
 import gradus.kit.figure.Values;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -26,33 +29,93 @@ public final class MomentsFigure implements Figure<MomentsFigure.Series> {
     /**
      * What the learner's moments say.
      *
-     * @param heights (2, n) of parents and children, in inches
-     * @param line mean of the parents, mean of the children, slope, correlation
+     * @param line mean of x, mean of y, slope, correlation
      * @param correlations (2, MAX - MIN + 1) Pearson's and Spearman's by where the last point is
-     * @param isReal whether the heights are Galton's
      */
-    public record Series(double[][] heights, double[] line, double[][] correlations, boolean isReal) {}
+    public record Series(double[] line, double[][] correlations) {}
+
+    /**
+     * What is predicted of what.
+     *
+     * @param title of the panel
+     * @param words for the description
+     * @param columns x and y, n values each
+     * @param areHeights of families, in inches: whole numbers, most of which are there many times
+     */
+    private record Data(
+            String title, String words, String xLabel, String yLabel, double[][] columns, boolean areHeights) {
+        static Data of(Values values) {
+            String csv = values.csv("table");
+            if (!csv.isEmpty()) {
+                Pairs own = Pairs.of("table", csv, "x first and then y");
+                String rows = String.format(Locale.ROOT, "%,d rows of your table", own.values().length);
+                return new Data(rows, rows, own.x(), own.y(), Matrix.transpose(own.values()), false);
+            }
+            try {
+                double[][] heights = Datasets.table("r-datasets/Galton.csv").numbers("parent", "child");
+                return families("Galton's families", "Galton's heights", Matrix.transpose(heights));
+            } catch (NoData e) {
+                return families("Families, made up", "made-up heights", madeUp());
+            }
+        }
+
+        private static Data families(String title, String words, double[][] heights) {
+            return new Data(
+                    title + ", moved a little",
+                    words + " of " + heights[0].length + " pairs of parents and children, each point moved a little"
+                            + " at random",
+                    "parents (inches)",
+                    "child (inches)",
+                    heights,
+                    true);
+        }
+
+        private static double[][] madeUp() {
+            Random random = new Random(1886);
+            double[][] heights = new double[2][600];
+            for (int i = 0; i < 600; i++) {
+                heights[0][i] = Math.rint(2 * (68 + 1.8 * random.nextGaussian())) / 2;
+                heights[1][i] = Math.rint(68 + 0.65 * (heights[0][i] - 68) + 2.2 * random.nextGaussian());
+            }
+            return heights;
+        }
+
+        /** What is drawn of a column. */
+        double[] shown(int j, Random random) {
+            return areHeights
+                    ? Arrays.stream(columns[j])
+                            .map(height -> height + random.nextDouble(-0.4, 0.4))
+                            .toArray()
+                    : columns[j];
+        }
+
+        /** Between which x the line is drawn. */
+        double[] ends() {
+            DoubleSummaryStatistics x = Arrays.stream(columns[0]).summaryStatistics();
+            return areHeights ? new double[] {62, 75} : new double[] {x.getMin(), x.getMax()};
+        }
+    }
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Range("y", "height of the moved point", "", MIN, MAX, 1, 10));
+        return List.of(
+                new Range("y", "height of the moved point", "", MIN, MAX, 1, 10),
+                new Csv("table", "a table of your own, x first, then y"));
+    }
+
+    @Override
+    public void require(Values values) {
+        Data.of(values);
     }
 
     @Override
     public Series series(Values values) {
-        boolean isReal = true;
-        double[][] heights;
-        try {
-            heights = Matrix.transpose(Datasets.table("r-datasets/Galton.csv").numbers("parent", "child"));
-        } catch (NoData e) {
-            isReal = false;
-            heights = madeUp();
-        }
+        double[][] data = Data.of(values).columns;
         double[] line = {
-            Moments.mean(heights[0]),
-            Moments.mean(heights[1]),
-            Together.slope(heights[0], heights[1]),
-            Together.pearson(heights[0], heights[1])
+            Moments.mean(data[0]),
+            Moments.mean(data[1]),
+            Together.slope(data[0], data[1]),
+            Together.pearson(data[0], data[1])
         };
         double[][] correlations = new double[2][MAX - MIN + 1];
         double[][] points = points(0);
@@ -63,17 +126,7 @@ public final class MomentsFigure implements Figure<MomentsFigure.Series> {
         }
         Require.finite("mean, slope and pearson", new double[][] {line});
         Require.finite("pearson and spearman", correlations);
-        return new Series(heights, line, correlations, isReal);
-    }
-
-    private static double[][] madeUp() {
-        Random random = new Random(1886);
-        double[][] heights = new double[2][600];
-        for (int i = 0; i < 600; i++) {
-            heights[0][i] = Math.rint(2 * (68 + 1.8 * random.nextGaussian())) / 2;
-            heights[1][i] = Math.rint(68 + 0.65 * (heights[0][i] - 68) + 2.2 * random.nextGaussian());
-        }
-        return heights;
+        return new Series(line, correlations);
     }
 
     /** Twenty points along a line, the last one at a chosen height. */
@@ -90,34 +143,25 @@ public final class MomentsFigure implements Figure<MomentsFigure.Series> {
 
     @Override
     public Drawing draw(Values values, Series yours, @Nullable Series reference) {
+        Data data = Data.of(values);
         return new Drawing(
                 "What do numbers say of each other?",
-                List.of(heights(yours, reference), correlations(values, yours, reference)),
-                description(values, yours, reference));
+                List.of(line(data, yours, reference), correlations(values, yours, reference)),
+                description(values, data, yours, reference));
     }
 
-    private static XYChart heights(Series yours, @Nullable Series reference) {
-        XYChart chart = Style.xy(
-                yours.isReal ? "Galton's families, moved a little" : "Families, made up, moved a little",
-                "parents (inches)",
-                "child (inches)");
-        chart.getStyler().setMarkerSize(3);
-        Style.rangeX(chart, 62, 75);
-        chart.getStyler().setYAxisMin(60.0).setYAxisMax(76.0);
+    private static XYChart line(Data data, Series yours, @Nullable Series reference) {
+        XYChart chart = Style.xy(data.title, data.xLabel, data.yLabel);
+        double[] ends = data.ends();
+        Style.rangeX(chart, ends[0], ends[1]);
         Random random = new Random(1);
-        Style.points(
-                chart,
-                "families",
-                0,
-                Arrays.stream(yours.heights[0])
-                        .map(h -> h + random.nextDouble(-0.4, 0.4))
-                        .toArray(),
-                Arrays.stream(yours.heights[1])
-                        .map(h -> h + random.nextDouble(-0.4, 0.4))
-                        .toArray());
-        double[] ends = {62, 75};
+        Style.points(chart, data.areHeights ? "families" : "rows", 0, data.shown(0, random), data.shown(1, random));
         Style.line(chart, "predicted", 1, ends, predicted(yours, ends));
-        Style.line(chart, "as tall as the parents", 2, ends, ends);
+        if (data.areHeights) {
+            chart.getStyler().setMarkerSize(3);
+            chart.getStyler().setYAxisMin(60.0).setYAxisMax(76.0);
+            Style.line(chart, "as tall as the parents", 2, ends, ends);
+        }
         if (reference != null) {
             Style.referenceLine(chart, ends, predicted(reference, ends));
         }
@@ -148,17 +192,20 @@ public final class MomentsFigure implements Figure<MomentsFigure.Series> {
         return chart;
     }
 
-    private static String description(Values values, Series yours, @Nullable Series reference) {
+    private static String description(Values values, Data data, Series yours, @Nullable Series reference) {
         int now = values.whole("y") - MIN;
+        String meets = String.format(
+                Locale.ROOT,
+                "meets that of equal heights at %.1f inches",
+                (yours.line[1] - yours.line[2] * yours.line[0]) / (1 - yours.line[2]));
+        String goes = String.format(Locale.ROOT, "goes through the means, %.4g and %.4g", yours.line[0], yours.line[1]);
         String words = String.format(
                 Locale.ROOT,
-                "Left: %s of %d pairs of parents and children, each point moved a little at random. The predicted line has slope"
-                        + " %.3f and meets that of equal heights at %.1f inches; the correlation is %.3f. Right: one of twenty"
+                "Left: %s. The predicted line has slope %.3f and %s; the correlation is %.3f. Right: one of twenty"
                         + " points is moved; at %d Pearson's correlation is %.3f and Spearman's %.3f.",
-                yours.isReal ? "Galton's heights" : "made-up heights",
-                yours.heights[0].length,
+                data.words,
                 yours.line[2],
-                (yours.line[1] - yours.line[2] * yours.line[0]) / (1 - yours.line[2]),
+                data.areHeights ? meets : goes,
                 yours.line[3],
                 values.whole("y"),
                 yours.correlations[0][now],

@@ -1,7 +1,7 @@
 package regression.linearregression;
 
 import gradus.datasets.Datasets;
-import gradus.datasets.Table;
+import gradus.datasets.Pairs;
 import gradus.kit.Matrix;
 import gradus.kit.NoData;
 import gradus.kit.Require;
@@ -34,9 +34,6 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
     /** Samples whose residuals are averaged. */
     private static final int WINDOW = 50;
 
-    private static final int MIN_ROWS = 8;
-    private static final int MAX_ROWS = 5_000;
-
     /**
      * What the room's methods gave.
      *
@@ -67,40 +64,24 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         static Samples of(Values values) {
             String csv = values.csv("table");
             if (!csv.isEmpty()) {
-                return own(Table.of("table", csv).complete());
+                return own(Pairs.of("table", csv, "the feature first and then the target"));
             }
             try {
                 double[][] table = Datasets.table("islr/Auto.csv").numbers("horsepower", "mpg");
-                return cars(table.length + " cars of the Auto data", column(table, 0), values(table, 1));
+                return cars(table.length + " cars of the Auto data", feature(table), Matrix.column(table, 1));
             } catch (NoData e) {
                 return synthetic(new SplittableRandom(4));
             }
         }
 
-        private static Samples own(Table table) {
-            List<String> columns = table.numericColumns();
-            Require.that(
-                    columns.size() >= 2,
-                    "table must have 2 columns of numbers, the feature first and then the target, but has %d",
-                    columns.size());
-            Require.that(
-                    table.nRows() >= MIN_ROWS && table.nRows() <= MAX_ROWS,
-                    "table must have %d to %,d rows without gaps, but has %d",
-                    MIN_ROWS,
-                    MAX_ROWS,
-                    table.nRows());
-            double[][] numbers = table.numbers(columns.get(0), columns.get(1));
-            Require.that(
-                    Arrays.stream(values(numbers, 0)).distinct().count() > 1,
-                    "table: the values of %s must not all be equal",
-                    columns.get(0));
+        private static Samples own(Pairs pairs) {
             return new Samples(
-                    String.format(Locale.ROOT, "%,d rows of your table", numbers.length),
-                    columns.get(0),
-                    columns.get(1),
-                    columns.get(1),
-                    column(numbers, 0),
-                    values(numbers, 1));
+                    String.format(Locale.ROOT, "%,d rows of your table", pairs.values().length),
+                    pairs.x(),
+                    pairs.y(),
+                    pairs.y(),
+                    feature(pairs.values()),
+                    Matrix.column(pairs.values(), 1));
         }
 
         private static Samples cars(String name, double[][] horsepower, double[] mpg) {
@@ -125,8 +106,8 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
 
         /** The feature in standard deviations, from the mean on or from 0. */
         double[][] scaled(boolean standardised) {
-            double mean = Arrays.stream(column(0)).average().orElseThrow();
-            double variance = Arrays.stream(column(0))
+            double mean = Arrays.stream(x()).average().orElseThrow();
+            double variance = Arrays.stream(x())
                     .map(x -> (x - mean) * (x - mean))
                     .average()
                     .orElseThrow();
@@ -135,16 +116,13 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
                     .toArray(double[][]::new);
         }
 
-        double[] column(int j) {
-            return values(X, j);
+        double[] x() {
+            return Matrix.column(X, 0);
         }
 
-        private static double[][] column(double[][] table, int j) {
-            return Arrays.stream(table).map(row -> new double[] {row[j]}).toArray(double[][]::new);
-        }
-
-        private static double[] values(double[][] table, int j) {
-            return Arrays.stream(table).mapToDouble(row -> row[j]).toArray();
+        /** The first column as a matrix. */
+        private static double[][] feature(double[][] table) {
+            return Matrix.transpose(new double[][] {Matrix.column(table, 0)});
         }
     }
 
@@ -225,7 +203,7 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
                         samples.feature),
                 samples.feature,
                 samples.target);
-        double[] x = samples.column(0);
+        double[] x = samples.x();
         for (int i = 0; i < x.length; i += EVERY) {
             Style.backgroundLine(chart, new double[] {x[i], x[i]}, new double[] {samples.y[i], yours.predictions[i]});
         }
@@ -334,10 +312,10 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
         for (double mark = 0.1; mark < 4; mark *= 1.6) {
             contour(chart, svd, best, mark * reach);
         }
-        Style.path(chart, "gradient descent", 0, values(yours.way, 0), values(yours.way, 1));
+        Style.path(chart, "gradient descent", 0, Matrix.column(yours.way, 0), Matrix.column(yours.way, 1));
         Style.points(chart, "least squares", 1, new double[] {best[0]}, new double[] {best[1]});
         if (reference != null) {
-            Style.referenceLine(chart, values(reference.way, 0), values(reference.way, 1));
+            Style.referenceLine(chart, Matrix.column(reference.way, 0), Matrix.column(reference.way, 1));
         }
         return chart;
     }
@@ -357,7 +335,7 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
                         reach * Math.sin(i * Math.PI / 90) * svd.s()[0] / svd.s()[1],
                         svd.vt()[1]))
                 .toArray(double[][]::new);
-        Style.backgroundLine(chart, values(points, 0), values(points, 1));
+        Style.backgroundLine(chart, Matrix.column(points, 0), Matrix.column(points, 1));
     }
 
     private static String description(Values values, Samples samples, Series yours, @Nullable Series reference) {
@@ -402,10 +380,6 @@ public final class LinearRegressionFigure implements Figure<LinearRegressionFigu
                         "Your line differs from the reference's by up to %.3g, your way by up to %.3g.",
                         line,
                         way);
-    }
-
-    private static double[] values(double[][] table, int j) {
-        return Arrays.stream(table).mapToDouble(row -> row[j]).toArray();
     }
 
     private static double min(double[] a) {

@@ -6,9 +6,8 @@ import gradus.grader.room.Checkout;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.sandbox.Confinement;
 import gradus.grader.source.Compilation;
-import gradus.grader.source.Compiler;
+import gradus.grader.source.Source;
 import gradus.grader.standin.CheckLoader;
-import gradus.grader.standin.JudgePeer;
 import gradus.grader.worker.Equipment;
 import gradus.grader.worker.Spare;
 import gradus.grader.worker.WorkerLost;
@@ -52,30 +51,21 @@ public final class FigureRun {
         void step(boolean isReference, int done, int total, double loss);
     }
 
-    /** A submission that is compiled, so that it can be drawn many times. */
-    public record Prepared(Submission submission, Compilation compilation, Map<String, byte[]> prerequisites) {}
-
     private static final int MAX_FILE = 4 * Csv.MAX_LENGTH;
 
-    private final Room room;
-    private final RoomClasses classes;
-    private final Equipment equipment;
-    private final String className;
+    private final RoomFigure figure;
     private final @Nullable Spare spare;
     private volatile boolean isCancelled;
     private volatile @Nullable Workers running;
 
-    private FigureRun(Room room, RoomClasses classes, Equipment equipment, String className, @Nullable Spare spare) {
-        this.room = room;
-        this.classes = classes;
-        this.equipment = equipment;
-        this.className = className;
+    private FigureRun(RoomFigure figure, @Nullable Spare spare) {
+        this.figure = figure;
         this.spare = spare;
     }
 
-    /** The same, with workers that wait between drawings. */
+    /** Another run of the same figure, with workers that wait between drawings. */
     public FigureRun with(Spare ready) {
-        return new FigureRun(room, classes, equipment, className, ready);
+        return new FigureRun(figure, ready);
     }
 
     /** The figure of a room, if it has one. */
@@ -90,18 +80,19 @@ public final class FigureRun {
             RoomClasses classes = RoomClasses.of(checkout, room);
             Equipment equipment =
                     Equipment.of(room, classes.libraries(), checkout.device()).confined(confinement);
-            return new FigureRun(room, classes, equipment, room.packageName() + "." + simple, null);
+            String className = room.packageName() + "." + simple;
+            return new FigureRun(new RoomFigure(checkout, room, classes, equipment, className), null);
         });
     }
 
     /** What can be chosen. */
     public List<Parameter> parameters() {
-        return figure(loader()).parameters();
+        return figure.with(loaded -> loaded.figure().parameters());
     }
 
     /** Whether it takes many steps of training, so that it is drawn only when somebody asks for it. */
     public boolean isTraining() {
-        return figure(loader()) instanceof TrainingFigure;
+        return figure.with(loaded -> loaded.figure() instanceof TrainingFigure);
     }
 
     /**
@@ -140,7 +131,7 @@ public final class FigureRun {
 
     /** @throws IllegalArgumentException if a value does not fit its parameter */
     public void require(Map<String, String> chosen) {
-        values(figure(loader()), chosen);
+        figure.with(loaded -> values(loaded.figure(), chosen));
     }
 
     private static Values values(Figure<Object> figure, Map<String, String> chosen) {
@@ -165,16 +156,7 @@ public final class FigureRun {
      * @throws IllegalArgumentException if a value does not fit its parameter
      */
     public Result draw(Submission submission, Map<String, String> chosen) {
-        return draw(prepare(submission), chosen, Training.UNHEARD);
-    }
-
-    /** Compiles a submission. */
-    public Prepared prepare(Submission submission) {
-        Map<String, byte[]> prerequisites = submission.prerequisites(classes, equipment.classPath());
-        Compilation compilation = submission.compiled().isEmpty()
-                ? Compiler.compile(submission.sources(), equipment.classPath(), prerequisites)
-                : new Compilation.Compiled(submission.compiled());
-        return new Prepared(submission, compilation, prerequisites);
+        return draw(submission, chosen, Training.UNHEARD);
     }
 
     /**
@@ -184,32 +166,34 @@ public final class FigureRun {
      * @param training is told of the steps of a {@link TrainingFigure}
      * @throws IllegalArgumentException if a value does not fit its parameter
      */
-    public Result draw(Prepared prepared, Map<String, String> chosen, Training training) {
-        CheckLoader loader = loader();
+    public Result draw(Submission submission, Map<String, String> chosen, Training training) {
+        RoomFigure.Prepared prepared = figure.prepared(submission);
         if (prepared.compilation() instanceof Compilation.Broken broken) {
             return new Result.NotDrawn("Your file does not compile yet:\n"
                     + broken.problems().get(0).inWords());
         }
-        boolean isLong = figure(loader) instanceof TrainingFigure;
-        Limits limits = equipment.limits();
-        try (Workers workers = new Workers(isLong ? equipment.with(limits.withFull(1)) : equipment, spare);
-                ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
-            workers.define(RoomClasses.together(
-                    prepared.prerequisites(), ((Compilation.Compiled) prepared.compilation()).files()));
-            Watch watch = new Watch(workers::end);
-            loader.connect(new JudgePeer(loader, workers, watch), reference.peer());
-            watch.begin();
-            running = workers;
-            workers.begin(isLong ? limits.full() : limits.check());
-            return draw(
-                    loader,
-                    chosen,
-                    new Places(room.packageName(), prepared.submission().sources()),
-                    true,
-                    training);
-        } finally {
-            running = null;
-        }
+        Map<String, byte[]> classes =
+                RoomClasses.together(prepared.prerequisites(), ((Compilation.Compiled) prepared.compilation()).files());
+        return figure.with(loaded -> {
+            boolean isLong = loaded.figure() instanceof TrainingFigure;
+            Equipment equipment = figure.equipment();
+            Limits limits = equipment.limits();
+            try (Workers workers = new Workers(isLong ? equipment.with(limits.withFull(1)) : equipment, spare)) {
+                workers.define(classes);
+                Watch watch = new Watch(workers::end);
+                loaded.connect(workers, watch);
+                watch.begin();
+                running = workers;
+                workers.begin(isLong ? limits.full() : limits.check());
+                Result result = draw(loaded, chosen, submission.sources(), true, training);
+                if (result instanceof Result.Drawn && prepared.leavesNothing()) {
+                    workers.passOn();
+                }
+                return result;
+            } finally {
+                running = null;
+            }
+        });
     }
 
     /** Draws the reference's series alone. */
@@ -223,24 +207,17 @@ public final class FigureRun {
      * @param training is told of the steps of a {@link TrainingFigure}
      */
     public Result drawReference(Map<String, String> chosen, Training training) {
-        CheckLoader loader = loader();
-        try (ReferenceSide reference = new ReferenceSide(room, classes, equipment, loader)) {
-            loader.connect(reference.peer(), reference.peer());
-            return draw(loader, chosen, new Places(room.packageName(), List.of()), false, training);
-        }
-    }
-
-    private CheckLoader loader() {
-        return new CheckLoader(classes.surface(), classes.judge(), FigureRun.class.getClassLoader());
+        return figure.with(loaded -> draw(loaded, chosen, List.of(), false, training));
     }
 
     private Result draw(
-            CheckLoader loader, Map<String, String> chosen, Places places, boolean beside, Training training) {
-        Figure<Object> figure = figure(loader);
-        Values values = values(figure, chosen);
+            LoadedFigure loaded, Map<String, String> chosen, List<Source> sources, boolean beside, Training training) {
+        Figure<Object> drawn = loaded.figure();
+        Values values = values(drawn, chosen);
+        Words words = new Words(new Places(figure.room().packageName(), sources));
         Object yours;
         try {
-            yours = series(figure, values, !beside, training);
+            yours = series(drawn, values, !beside, training);
         } catch (Cancelled e) {
             return new Result.NotDrawn("Stopped.");
         } catch (NoReference e) {
@@ -250,13 +227,13 @@ public final class FigureRun {
         } catch (MissingMember e) {
             return new Result.NotDrawn("The figure cannot be drawn: " + e.getMessage() + ".");
         } catch (WorkerLost e) {
-            return new Result.NotDrawn(isCancelled ? "Stopped." : new Words(places).of(e));
+            return new Result.NotDrawn(isCancelled ? "Stopped." : words.of(e));
         } catch (RuntimeException | AssertionError e) {
-            return new Result.NotDrawn(isCancelled ? "Stopped." : new Words(places).of(e, beside));
+            return new Result.NotDrawn(isCancelled ? "Stopped." : words.of(e, beside));
         }
         try {
             return new Result.Drawn(
-                    figure.draw(values, yours, beside ? reference(loader, figure, values, training) : null));
+                    drawn.draw(values, yours, beside ? reference(loaded.loader(), drawn, values, training) : null));
         } catch (Cancelled e) {
             return new Result.NotDrawn("Stopped.");
         }
@@ -267,9 +244,9 @@ public final class FigureRun {
         private static final long serialVersionUID = 1;
     }
 
-    private Object series(Figure<Object> figure, Values values, boolean isReference, Training training) {
-        if (!(figure instanceof TrainingFigure<Object> trained)) {
-            return figure.series(values);
+    private Object series(Figure<Object> drawn, Values values, boolean isReference, Training training) {
+        if (!(drawn instanceof TrainingFigure<Object> trained)) {
+            return drawn.series(values);
         }
         return trained.series(values, (done, total, loss) -> {
             if (isCancelled) {
@@ -279,9 +256,9 @@ public final class FigureRun {
         });
     }
 
-    private @Nullable Object reference(CheckLoader loader, Figure<Object> figure, Values values, Training training) {
+    private @Nullable Object reference(CheckLoader loader, Figure<Object> drawn, Values values, Training training) {
         try {
-            return loader.onReference(() -> series(figure, values, true, training));
+            return loader.onReference(() -> series(drawn, values, true, training));
         } catch (NoReference e) {
             return null;
         } catch (Cancelled e) {
@@ -297,17 +274,5 @@ public final class FigureRun {
                 ? "a TODO"
                 : frames[0].getMethodName() + " (" + Path.of(String.valueOf(frames[0].getFileName())) + ":"
                         + frames[0].getLineNumber() + ")";
-    }
-
-    @SuppressWarnings("unchecked")
-    private Figure<Object> figure(CheckLoader loader) {
-        try {
-            var constructor = loader.loadClass(className).getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return (Figure<Object>) constructor.newInstance();
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new IllegalStateException(
-                    className + " must implement Figure and have a constructor without parameters", e);
-        }
     }
 }

@@ -51,6 +51,15 @@ final class ReferenceSide implements AutoCloseable {
         return peer;
     }
 
+    /** Lets go of all objects that crossed. */
+    void forget() {
+        try {
+            peer.forget();
+        } catch (Throwable e) {
+            throw new IllegalStateException("the reference cannot begin anew: " + e, e);
+        }
+    }
+
     @Override
     public void close() {
         if (worker != null) {

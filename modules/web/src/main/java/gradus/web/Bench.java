@@ -52,11 +52,12 @@ final class Bench implements AutoCloseable {
 
     private final Map<String, FigureRun> figures = new ConcurrentHashMap<>();
 
-    private final Map<String, FigureRun.Prepared> prepared = new ConcurrentHashMap<>();
+    private final FigureShelf shelf;
 
     Bench(Checkout checkout, Workspace workspace) {
         this.checkout = checkout;
         this.workspace = workspace;
+        this.shelf = new FigureShelf(checkout);
     }
 
     Checkout checkout() {
@@ -209,7 +210,7 @@ final class Bench implements AutoCloseable {
 
     /** @throws Trouble if the room has none */
     FigureRun figure(Room room) {
-        return FigureRun.of(checkout, room)
+        return shelf.figure(room)
                 .map(figure -> figure.with(drawing))
                 .orElseThrow(() -> new Trouble(404, "trouble.figure", room.id()));
     }
@@ -233,18 +234,10 @@ final class Bench implements AutoCloseable {
         try {
             return isReference
                     ? figure.drawReference(chosen, training)
-                    : figure.draw(prepared(room, figure), chosen, training);
+                    : figure.draw(submission(room), chosen, training);
         } finally {
             figures.remove(tab, figure);
         }
-    }
-
-    /** What is saved, compiled anew only if it changed: a slider asks many times in a second. */
-    private FigureRun.Prepared prepared(Room room, FigureRun figure) {
-        Submission submission = submission(room);
-        return prepared.compute(
-                room.id(),
-                (id, last) -> last != null && last.submission().equals(submission) ? last : figure.prepare(submission));
     }
 
     /** Ends the figure that a tab asked for. */

@@ -6,6 +6,7 @@ import gradus.grader.Headway;
 import gradus.grader.Outcome;
 import gradus.grader.OutcomeJson;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class Checking {
         this.bench = bench;
     }
 
-    void check(Context request) {
+    void check(Context request) throws IOException {
         Room room = bench.room(request.pathParam("id"));
         Request sent = Request.of(request);
         Optional<Bench.Conflict> conflict = bench.save(room, sent.changed());

@@ -23,9 +23,13 @@ final class Lines implements AutoCloseable {
     private final ScheduledFuture<?> pulse;
     private boolean isGone;
 
-    /** @param end ends the work */
-    Lines(Context request, Runnable end) {
-        this.out = request.contentType("application/x-ndjson").outputStream();
+    /**
+     * Writes to the servlet's own stream: Javalin's keeps what is flushed until the answer ends.
+     *
+     * @param end ends the work
+     */
+    Lines(Context request, Runnable end) throws IOException {
+        this.out = request.contentType("application/x-ndjson").res().getOutputStream();
         this.end = end;
         this.pulse = CLOCK.scheduleWithFixedDelay(() -> write("\n"), 1, 1, TimeUnit.SECONDS);
     }

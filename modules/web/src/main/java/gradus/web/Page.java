@@ -7,6 +7,7 @@ import static j2html.TagCreator.footer;
 import static j2html.TagCreator.head;
 import static j2html.TagCreator.header;
 import static j2html.TagCreator.html;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.link;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
@@ -31,6 +32,7 @@ final class Page {
     private final String nonce;
     private final List<String> scripts = new ArrayList<>();
     private final List<DomContent> content = new ArrayList<>();
+    private boolean leadsOn = true;
 
     Page(String title, String nonce) {
         this.title = title;
@@ -40,6 +42,12 @@ final class Page {
     /** Adds content below what is there. */
     Page with(DomContent... more) {
         content.addAll(List.of(more));
+        return this;
+    }
+
+    /** Leaves out the ways to other pages: for who is not let in. */
+    Page leadingNowhere() {
+        leadsOn = false;
         return this;
     }
 
@@ -69,17 +77,7 @@ final class Page {
                                         a(Words.of("page.skip"))
                                                 .withHref("#content")
                                                 .withClass("skip"),
-                                        header(
-                                                        a("Gradus")
-                                                                .withHref("/")
-                                                                .withClass("brand"),
-                                                        nav(
-                                                                        a(Words.of("page.roadmap"))
-                                                                                .withHref("/"),
-                                                                        a(Words.of("page.progress"))
-                                                                                .withHref("/progress"))
-                                                                .attr("aria-label", Words.of("page.navigation")))
-                                                .withClass("top"),
+                                        iff(leadsOn, navigation()),
                                         main().withId("content")
                                                 .attr("tabindex", "-1")
                                                 .with(content),
@@ -87,5 +85,15 @@ final class Page {
                                 .with(Stream.concat(Stream.of("/assets/page.js"), scripts.stream())
                                         .map(path -> script().withSrc(path).attr("defer"))))
                 .withLang("en"));
+    }
+
+    private static DomContent navigation() {
+        return header(
+                        a("Gradus").withHref("/").withClass("brand"),
+                        nav(
+                                        a(Words.of("page.roadmap")).withHref("/"),
+                                        a(Words.of("page.progress")).withHref("/progress"))
+                                .attr("aria-label", Words.of("page.navigation")))
+                .withClass("top");
     }
 }

@@ -39,11 +39,10 @@ final class Reply {
     static void refuse(Context request, int status, String words) {
         request.status(status);
         if (String.valueOf(request.header("Accept")).contains("text/html")) {
-            request.html(new Page(Words.of("trouble.title"), nonce(request))
-                    .with(
-                            h1(Words.of("trouble.title")),
-                            p(words),
-                            p(a(Words.of("page.roadmap")).withHref("/")))
+            Page page =
+                    new Page(Words.of("trouble.title"), nonce(request)).with(h1(Words.of("trouble.title")), p(words));
+            boolean isLetIn = status != 401 && status != 403;
+            request.html((isLetIn ? page.with(p(a(Words.of("page.roadmap")).withHref("/"))) : page.leadingNowhere())
                     .render());
         } else {
             json(request, Map.of("trouble", words));

@@ -15,7 +15,11 @@ final class OpenLab implements AutoCloseable {
     private final WebLab.Open open;
 
     OpenLab(Path workspace) throws IOException {
-        open = new LocalLab().open(CHECKOUT, new Workspace(workspace), 0);
+        this(workspace, 0);
+    }
+
+    OpenLab(Path workspace, int port) throws IOException {
+        open = new LocalLab().open(CHECKOUT, new Workspace(workspace), port);
     }
 
     String address() {

@@ -257,14 +257,68 @@ class PagesTest {
         until("another picture", () -> !picture().equals(before));
     }
 
+    @Test
+    @DisplayName("with the keyboard alone iterations are gone through, played and halted")
+    void keyboardPlayer() {
+        Actions keys = new Actions(browser());
+        tabTo("#search");
+        keys.sendKeys("gradient descent").perform();
+        until("few rooms found", () -> Integer.parseInt(the("#found").getText()) < 5);
+        tabTo("#room-gradient-descent a");
+        keys.sendKeys(Keys.ENTER).perform();
+        until(
+                "words of the figure",
+                () -> has("#description") && !the("#description").getText().isEmpty());
+        tabTo("#parameter-steps");
+        keys.sendKeys(Keys.ARROW_LEFT).perform();
+        tabTo(".player [data-by='-1']");
+        keys.sendKeys(Keys.SPACE).perform();
+        tabTo("#only-reference");
+        keys.sendKeys(Keys.SPACE).perform();
+        until("two steps less", () -> the("#description").getText().contains("in 18 steps"));
+
+        tabBackTo(".player .play");
+        keys.sendKeys(Keys.ENTER).perform();
+        until("it plays", () -> the(".player .play").getText().equals("Pause"));
+        keys.sendKeys(Keys.ENTER).perform();
+        assertEquals("Play", the(".player .play").getText());
+        String halted = steps();
+        until("the picture of this step", () -> the("#description").getText().contains("in " + halted + " steps"));
+        assertEquals(halted, steps(), "it stays there");
+    }
+
+    @Test
+    @DisplayName("with the keyboard alone one of several texts is chosen")
+    void keyboardChoice() {
+        browser().get(lab().page("/rooms/linear-regression"));
+        until("words of the figure", () -> !the("#description").getText().isEmpty());
+        Actions keys = new Actions(browser());
+        tabTo("#only-reference");
+        keys.sendKeys(Keys.SPACE).perform();
+        until("scaled", () -> the("#description").getText().contains("on the feature, scaled, not centred,"));
+        tabBackTo("#parameter-feature");
+        keys.sendKeys(Keys.ARROW_UP).perform();
+        until("standardised", () -> the("#description").getText().contains("on the feature, standardised,"));
+    }
+
+    private void tabBackTo(String css) {
+        tabTo(css, Keys.chord(Keys.SHIFT, Keys.TAB));
+    }
+
     private void tabTo(String css) {
+        tabTo(css, Keys.TAB);
+    }
+
+    /** Esc leaves the editor, where Tab indents. */
+    private void tabTo(String css, CharSequence tab) {
         for (int i = 0; i < 60; i++) {
             WebElement active = browser().switchTo().activeElement();
             boolean isThere = (Boolean) run("return arguments[0].matches(arguments[1])", active, css);
             if (isThere) {
                 return;
             }
-            new Actions(browser()).sendKeys(Keys.TAB).perform();
+            boolean isInEditor = (Boolean) run("return arguments[0].closest('.CodeMirror') !== null", active);
+            new Actions(browser()).sendKeys(isInEditor ? Keys.ESCAPE : tab).perform();
         }
         throw new AssertionError("Tab does not lead to " + css);
     }
@@ -309,6 +363,28 @@ class PagesTest {
             assertTrue(width <= 0, path + " is " + width + " pixels too wide");
         }
         assertFalse(has(".trouble"));
+    }
+
+    @Test
+    @DisplayName("a page of an earlier lab says what to do, and its text stays")
+    void earlierLab() throws IOException {
+        the("#room-pca a").click();
+        until("the room", () -> has(".CodeMirror"));
+        write(WRONG);
+        int port = lab().port();
+        lab().close();
+        opened = new OpenLab(folder, port);
+
+        the("#check").click();
+
+        until(
+                "words",
+                () -> the("#state").getText().startsWith("This browser has not been let in yet, or the lab was"));
+        assertEquals(WRONG, editor());
+        browser().navigate().refresh();
+        until("a page", () -> the("main").getText().contains("Open the address that 'gradus open' printed."));
+        browser().get(lab().address());
+        assertEquals("Roadmap", the("h1").getText());
     }
 
     @Test

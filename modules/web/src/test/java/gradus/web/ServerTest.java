@@ -1,7 +1,9 @@
 package gradus.web;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import gradus.catalogue.Mistake;
 import gradus.catalogue.Room;
+import gradus.grader.FigureRun;
 import gradus.grader.Judge;
 import gradus.grader.OutcomeJson;
 import gradus.grader.Settings;
@@ -18,7 +21,10 @@ import gradus.grader.author.Mistakes;
 import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import gradus.grader.workspace.Workspace;
+import gradus.kit.figure.Drawing;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +53,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +204,29 @@ class ServerTest {
     }
 
     @Test
+    @DisplayName("a browser with a cookie of an earlier lab reads what to do, and the new address lets it in")
+    void earlierCookie() throws IOException {
+        closeLab();
+        OpenLab again = new OpenLab(folder, port);
+        opened = again;
+
+        Answer page = ask("GET", "/rooms/pca", Map.of("Accept", "text/html"), "");
+        assertEquals(401, page.status());
+        assertTrue(
+                page.body()
+                        .replace("&#x27;", "'")
+                        .contains("This browser has not been let in yet, or the lab was started anew. Open the address"
+                                + " that 'gradus open' printed."),
+                page.body());
+        assertFalse(page.body().contains("href=\"/\""), "a link that leads to this page again: " + page.body());
+        assertFalse(Files.exists(file), "a room was begun");
+
+        String set = ask("GET", again.entrance(), Map.of(), "").header("set-cookie");
+        cookie = set.substring(0, set.indexOf(';'));
+        assertEquals(200, get("/rooms/pca").status());
+    }
+
+    @Test
     @DisplayName("other names of this machine, and pages of others, get nothing")
     void otherPages() throws IOException {
         for (String host :
@@ -301,6 +336,72 @@ class ServerTest {
     }
 
     @Test
+    @DisplayName("where the process with the learner's code is killed, its check says so, and the next ones are run")
+    void killedWorker() throws Exception {
+        get("/rooms/pca");
+        Path go = folder.resolve("go");
+        JsonObject waiting = file("pca");
+        waiting.addProperty(
+                "text",
+                reference("pca")
+                        .replace(
+                                "double[] mean = Matrix.columnMeans(X);",
+                                "while (!new java.io.File(\"" + go + "\").exists()) { Thread.onSpinWait(); }"
+                                        + " double[] mean = Matrix.columnMeans(X);"));
+        List<JsonObject> lines;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            BufferedReader page = begin(socket, "/rooms/pca/check", body(waiting));
+            until(page, "\"files\"");
+            busiestWorker().destroyForcibly();
+            Files.createFile(go);
+            lines = jsonLines(page.lines());
+        }
+
+        JsonObject verdict = lines.get(lines.size() - 1).getAsJsonObject("outcome");
+        JsonArray checks = verdict.getAsJsonArray("checks");
+        assertEquals(
+                "The system ended the process with your code, as it does when memory runs out. Look for arrays that are"
+                        + " far larger than the data, or that are kept when they are done with.",
+                checks.get(0).getAsJsonObject().get("message").getAsString());
+        assertEquals("passed", checks.get(1).getAsJsonObject().get("status").getAsString());
+
+        JsonObject right = file("pca");
+        right.addProperty("text", reference("pca"));
+        assertEquals(
+                "passed",
+                verdict(post("/rooms/pca/check", body(right))).get("outcome").getAsString());
+
+        List<ProcessHandle> workers = ProcessHandle.current().descendants().toList();
+        closeLab();
+        for (ProcessHandle worker : workers) {
+            worker.onExit().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** The worker that computes, not one that waits. */
+    private static ProcessHandle busiestWorker() throws InterruptedException {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            Map<ProcessHandle, Duration> before = usedByWorkers();
+            Thread.sleep(300);
+            for (Map.Entry<ProcessHandle, Duration> now : usedByWorkers().entrySet()) {
+                Duration used = now.getValue().minus(before.getOrDefault(now.getKey(), now.getValue()));
+                if (used.toMillis() > 100 && now.getValue().toSeconds() >= 1) {
+                    return now.getKey();
+                }
+            }
+        }
+        throw new AssertionError("no worker computes");
+    }
+
+    private static Map<ProcessHandle, Duration> usedByWorkers() {
+        return ProcessHandle.current()
+                .descendants()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        worker -> worker.info().totalCpuDuration().orElse(Duration.ZERO)));
+    }
+
+    @Test
     @DisplayName("what the learner's code says is text, never a part of the page")
     void escapes() throws IOException {
         get("/rooms/pca");
@@ -382,33 +483,90 @@ class ServerTest {
     }
 
     @Test
+    @DisplayName("the page's picture is the terminal's, pixel for pixel, whatever was drawn before it")
+    void samePictures() throws IOException {
+        Room room = OpenLab.CHECKOUT.roadmap().room("gradient-descent").orElseThrow();
+        get("/rooms/gradient-descent");
+        List<Source> sources = RoomClasses.read(room, room.sources());
+        new Workspace(folder).put(sources);
+        for (String steps : List.of("20", "3", "8")) {
+            JsonObject page = post("/rooms/gradient-descent/figure", "{\"values\":{\"steps\":\"" + steps + "\"}}")
+                    .json();
+            Drawing terminal = assertInstanceOf(
+                            FigureRun.Result.Drawn.class,
+                            FigureRun.of(OpenLab.CHECKOUT, room)
+                                    .orElseThrow()
+                                    .draw(new Submission(folder, sources), Map.of("steps", steps)))
+                    .drawing();
+            assertEquals(terminal.description(), page.get("description").getAsString());
+            String data = page.get("picture").getAsString().replace("data:image/png;base64,", "");
+            BufferedImage shown =
+                    ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data)));
+            assertArrayEquals(pixels(terminal.image(1.5)), pixels(shown));
+        }
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    @Test
     @DisplayName("a table of the learner's own is drawn instead of the room's, or it is said what does not fit")
     void ownTables() throws IOException {
         get("/rooms/pca");
         assertEquals(
                 "2 columns of 4 rows of your table, in 2 groups.",
-                table("a,b,kind\n1,2,x\n2,4,y\n3,7,x\n4,7,y\n,1,x\n")
+                table("pca", "a,b,kind\n1,2,x\n2,4,y\n3,7,x\n4,7,y\n,1,x\n")
                         .get("description")
                         .getAsString()
                         .split(" Left:")[0]);
         assertEquals(
                 "table must have 2 to 12 columns of numbers, but has 1.",
-                table("a,b\n1,x\n2,y\n").get("trouble").getAsString());
+                table("pca", "a,b\n1,x\n2,y\n").get("trouble").getAsString());
         assertEquals(
                 "table: line 3 must have 2 values separated by commas, as the header has, but has 1.",
-                table("a,b\n1,2\n3\n").get("trouble").getAsString());
+                table("pca", "a,b\n1,2\n3\n").get("trouble").getAsString());
         assertEquals(
                 "table must be a CSV file with a header line, at most 1,000,000 characters, but has 1,000,004.",
-                table("a,b\n" + "1".repeat(1_000_000)).get("trouble").getAsString());
+                table("pca", "a,b\n" + "1".repeat(1_000_000)).get("trouble").getAsString());
     }
 
-    private JsonObject table(String csv) throws IOException {
+    @Test
+    @DisplayName("two columns of the learner's own table are drawn where a room is about two")
+    void ownPairs() throws IOException {
+        StringBuilder csv = new StringBuilder("width,kind,height\n");
+        for (int i = 0; i < 9; i++) {
+            csv.append(i).append(",k,").append(3 + 2 * i).append('\n');
+        }
+        get("/rooms/moments");
+        String moments = table("moments", csv.toString()).get("description").getAsString();
+        assertTrue(
+                moments.startsWith("Left: 9 rows of your table. The predicted line has slope 2.000 and goes through the"
+                        + " means, 4.000 and 11.00; the correlation is 1.000."),
+                moments);
+        String line =
+                table("linear-regression", csv.toString()).get("description").getAsString();
+        assertTrue(line.startsWith("9 rows of your table. Top: the line height = 3.00000 + 2.000000 · width"), line);
+        assertEquals(
+                "table must have 2 columns of numbers, x first and then y, but has 1.",
+                table("moments", "a\n1\n2\n").get("trouble").getAsString());
+        assertEquals(
+                "table must have 8 to 5,000 rows without gaps, but has 2.",
+                table("linear-regression", "a,b\n1,2\n2,4\n").get("trouble").getAsString());
+        assertEquals(
+                "table: the values of b must not all be equal.",
+                table("moments", "a,b\n" + "1,2\n".repeat(4) + "3,2\n".repeat(4))
+                        .get("trouble")
+                        .getAsString());
+    }
+
+    private JsonObject table(String room, String csv) throws IOException {
         JsonObject values = new JsonObject();
         values.addProperty("table", csv);
         JsonObject body = new JsonObject();
         body.add("values", values);
         body.addProperty("reference", true);
-        return post("/rooms/pca/figure", body.toString()).json();
+        return post("/rooms/" + room + "/figure", body.toString()).json();
     }
 
     @Test
@@ -595,9 +753,11 @@ class ServerTest {
     }
 
     private static List<JsonObject> lines(Answer answer) {
-        return answer.body()
-                .lines()
-                .filter(line -> line.startsWith("{"))
+        return jsonLines(answer.body().lines());
+    }
+
+    private static List<JsonObject> jsonLines(Stream<String> lines) {
+        return lines.filter(line -> line.startsWith("{"))
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
                 .toList();
     }

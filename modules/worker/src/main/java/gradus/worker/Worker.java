@@ -19,16 +19,25 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The process in which the learner's classes run. It defines the classes it is sent and answers calls on them until the
- * judge goes away; then it stops at once, whatever the learner's code is doing.
+ * The process in which the learner's classes run. It defines the classes it is sent and answers calls on them until it
+ * is sent others, or the judge goes away; then it stops at once, whatever the learner's code is doing.
  */
 public final class Worker {
     /** Exit code of a worker whose wire found no memory left. */
     public static final int OUT_OF_MEMORY = 86;
 
     private static final byte[] READY = {17, 'r', 'e', 'a', 'd', 'y'};
+    private static final byte CLASSES = 48;
 
-    private Worker() {}
+    private final Pipe pipe;
+    private volatile LearnerLoader loader;
+    private LearnerPeer peer;
+
+    private Worker(Pipe pipe, byte[] classes) throws WireException {
+        this.pipe = pipe;
+        loader = loaderOf(classes);
+        peer = new LearnerPeer(loader, pipe);
+    }
 
     public static void main(String[] arguments) throws Exception {
         DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
@@ -43,7 +52,7 @@ public final class Worker {
         pipe.send(READY);
         Rehearsal.hold(() -> isAsked(in));
 
-        LearnerLoader loader = new LearnerLoader(readClasses(firstFrame(in)), Worker.class.getClassLoader());
+        Worker worker = new Worker(pipe, firstFrame(in));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> tellTheEnd(pipe), "end"));
         Threads threads = new Threads();
         Thread serving = Thread.currentThread();
@@ -54,17 +63,31 @@ public final class Worker {
                     } else if (Whereabouts.asked(frame) == Question.NOW) {
                         pipe.send(Whereabouts.now(serving));
                     } else {
-                        pipe.send(Whereabouts.tell(Question.LEFT, threads.in(loader::hasRoomType)));
+                        pipe.send(Whereabouts.tell(Question.LEFT, threads.in(worker::isOfTheLearner)));
                     }
                 }),
                 "wire");
         reader.setDaemon(true);
         reader.start();
+        worker.serve();
+    }
+
+    private void serve() throws IOException {
         Thread.currentThread().setContextClassLoader(loader);
-        LearnerPeer peer = new LearnerPeer(loader, pipe);
         while (true) {
-            pipe.send(peer.serve(pipe.next()));
+            byte[] frame = pipe.next();
+            if (frame[0] == CLASSES) {
+                loader = loaderOf(frame);
+                peer = new LearnerPeer(loader, pipe);
+                Thread.currentThread().setContextClassLoader(loader);
+            } else {
+                pipe.send(peer.serve(frame));
+            }
         }
+    }
+
+    private boolean isOfTheLearner(String className) {
+        return loader.hasRoomType(className);
     }
 
     /** Whether a frame is the first one of a worker that started. */
@@ -72,11 +95,12 @@ public final class Worker {
         return java.util.Arrays.equals(frame, READY);
     }
 
-    /** The frame that tells a new worker its classes. */
+    /** The frame that tells a worker its classes, in place of those that it held before. */
     public static byte[] classesFrame(Map<String, byte[]> classes) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
+            out.writeByte(CLASSES);
             out.writeInt(classes.size());
             for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
                 out.writeUTF(entry.getKey());
@@ -89,8 +113,13 @@ public final class Worker {
         }
     }
 
+    /** A loader of its own for each set of classes: nothing of the last one's is left. */
+    private static LearnerLoader loaderOf(byte[] frame) throws WireException {
+        return new LearnerLoader(readClasses(frame), Worker.class.getClassLoader());
+    }
+
     private static Map<String, byte[]> readClasses(byte[] frame) throws WireException {
-        ByteBuffer in = ByteBuffer.wrap(frame);
+        ByteBuffer in = ByteBuffer.wrap(frame, 1, frame.length - 1);
         Map<String, byte[]> classes = new HashMap<>();
         for (int n = in.getInt(); n > 0; n--) {
             String name = Codec.readName(in);

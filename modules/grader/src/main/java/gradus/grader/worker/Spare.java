@@ -21,6 +21,16 @@ public final class Spare implements AutoCloseable {
         return WorkerProcess.start(wanted);
     }
 
+    /** Lets a worker wait that has done its run, unless another one waits. */
+    synchronized void keep(Equipment itsOwn, WorkerProcess worker) {
+        if (waiting != null || isClosed) {
+            worker.close();
+        } else {
+            equipment = itsOwn;
+            waiting = worker;
+        }
+    }
+
     /** Lets a worker start for the next run, if none waits; this run need not wait for that either. */
     void prepare(Equipment wanted) {
         Thread thread = new Thread(() -> start(wanted), "spare");

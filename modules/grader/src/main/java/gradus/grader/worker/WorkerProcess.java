@@ -78,6 +78,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
     private final Pipe pipe;
     private final Printed printed;
     private boolean ready;
+    private Duration cpuBefore = Duration.ZERO;
     private volatile @Nullable WorkerLost lost;
     private volatile @Nullable ProcessHandle jvm;
     private volatile @Nullable String late;
@@ -166,10 +167,13 @@ final class WorkerProcess implements Channel, AutoCloseable {
         return command;
     }
 
-    /** Sends the classes that the worker shall hold. */
+    /** Sends the classes that the worker shall hold. What it used and printed with others before is not counted. */
     void define(Map<String, byte[]> classes) {
         try {
-            if (!ready && !Worker.isReady(pipe.next())) {
+            if (ready) {
+                cpuBefore = cpuBefore.plus(usage().cpu());
+                printed.clear();
+            } else if (!Worker.isReady(pipe.next())) {
                 throw new IOException("the worker did not start");
             }
             ready = true;
@@ -322,9 +326,14 @@ final class WorkerProcess implements Channel, AutoCloseable {
         end(Incident.CRASHED, LimitWords.output(equipment.limits()));
     }
 
+    /** Whether the worker can be sent other classes: it runs, and its time was not up. */
+    boolean isFit() {
+        return isAlive() && !isLost() && late == null;
+    }
+
     /** What the JVM uses. */
     Usage usage() {
-        return jvm().map(Usage::of).orElse(Usage.NONE);
+        return jvm().map(found -> Usage.of(found).since(cpuBefore)).orElse(Usage.NONE);
     }
 
     /** The process of the JVM, once there is one. */
@@ -402,6 +411,11 @@ final class WorkerProcess implements Channel, AutoCloseable {
             System.arraycopy(buffer, 0, kept, length, room);
             length += room;
             total += n;
+        }
+
+        synchronized void clear() {
+            length = 0;
+            total = 0;
         }
 
         void finish() {
