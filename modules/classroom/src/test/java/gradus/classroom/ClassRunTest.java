@@ -60,7 +60,7 @@ class ClassRunTest {
                 "--due",
                 "2026-12-01T12:00+00:00",
                 "--seconds-per-check",
-                "2");
+                "5");
         gradus(undisturbed, 0, "class", "collect", "hw1", work.toString());
         disturbed = folder.resolve("disturbed");
         copy(undisturbed, disturbed);

@@ -168,7 +168,7 @@ final class AssignCommand extends ClassAction {
     }
 
     private int points(Room room, AssignedRoom assigned) {
-        RoomClasses classes = RoomClasses.of(console().checkout(), room);
+        RoomClasses classes = RoomClasses.of(session().checkout(), room);
         return CheckInfo.in(RoomClasses.together(classes.visible(), classes.hidden())).stream()
                 .filter(check -> !check.full() && assigned.counts(check.stage()))
                 .filter(check -> !noHiddenChecks || !check.hidden())

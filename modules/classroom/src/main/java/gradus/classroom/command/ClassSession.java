@@ -5,16 +5,20 @@ import gradus.classroom.Assignment;
 import gradus.classroom.AssignmentFile;
 import gradus.classroom.Course;
 import gradus.classroom.Roster;
+import gradus.classroom.Trouble;
 import gradus.classroom.grading.ClassRun;
 import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Grades;
 import gradus.cli.Console;
 import gradus.cli.Usage;
+import gradus.grader.room.Checkout;
 import gradus.grader.sandbox.Confinement;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +26,7 @@ import picocli.CommandLine.Option;
 final class ClassSession {
     private final Console console;
     private @Nullable Path folder;
+    private @Nullable Checkout checkout;
 
     ClassSession(Console console) {
         this.console = console;
@@ -53,8 +58,30 @@ final class ClassSession {
         return Roster.of(course());
     }
 
+    /** The lab, with the instructor's own rooms if the class has some. */
+    Checkout checkout() {
+        Checkout known = checkout;
+        if (known == null) {
+            Optional<Path> rooms = course().rooms();
+            rooms.filter(own -> !Files.isRegularFile(own.resolve("roadmap.yaml")))
+                    .ifPresent(own -> {
+                        throw new Trouble("class.yaml names " + own
+                                + " for rooms of your own, but there is no roadmap.yaml in it.");
+                    });
+            known = rooms.isEmpty()
+                    ? console.checkout()
+                    : Checkout.open(
+                            console.home(),
+                            List.of(rooms.get()),
+                            console.checkout().device(),
+                            console::complain);
+            checkout = known;
+        }
+        return known;
+    }
+
     Roadmap roadmap() {
-        return console.checkout().roadmap();
+        return checkout().roadmap();
     }
 
     /** What can be said of an assignment, with the class's database open. */
@@ -66,7 +93,7 @@ final class ClassSession {
     <T> T tell(Assignment assignment, Telling<T> telling) throws IOException {
         Course course = course();
         try (Database database = Database.of(course);
-                Grader grader = new Grader(console.checkout(), Confinement.SANDBOXED)) {
+                Grader grader = new Grader(checkout(), Confinement.SANDBOXED)) {
             Grades grades = new Grades(database);
             return telling.of(new ClassRun(course, assignment, roster(), roadmap(), grader, grades), grades);
         }

@@ -16,6 +16,7 @@ public final class Commands implements ClassCommands {
                 new InitCommand(session),
                 roster,
                 new AssignCommand(session),
+                new PackCommand(session),
                 new CollectCommand(session),
                 new GradeCommand(session),
                 new RegradeCommand(session),

@@ -42,11 +42,11 @@ final class GradescopeCommand extends ClassAction {
     int run() throws IOException {
         String name = String.valueOf(assignmentFile.getFileName()).replaceFirst("\\.yaml$", "");
         Assignment assignment =
-                AssignmentFile.read(assignmentFile, name, session().roadmap());
-        try (Grader grader = grading.grader(console())) {
-            PersonResult result = SingleRun.of(assignment, session().roadmap(), grader, submission);
-            String json =
-                    GradescopeJson.of(assignment, result, new Titles(session().roadmap()));
+                AssignmentFile.read(assignmentFile, name, console().checkout().roadmap());
+        try (Grader grader = grading.grader(console().checkout())) {
+            PersonResult result = SingleRun.of(assignment, console().checkout().roadmap(), grader, submission);
+            String json = GradescopeJson.of(
+                    assignment, result, new Titles(console().checkout().roadmap()));
             AtomicFiles.write(results, json.getBytes(StandardCharsets.UTF_8));
             return ExitCode.OK;
         }

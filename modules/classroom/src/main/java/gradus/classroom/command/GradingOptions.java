@@ -4,6 +4,7 @@ import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Queue;
 import gradus.cli.Console;
 import gradus.cli.Usage;
+import gradus.grader.room.Checkout;
 import gradus.grader.sandbox.Confinement;
 import gradus.grader.sandbox.NoSandbox;
 import gradus.grader.sandbox.Sandbox;
@@ -29,14 +30,14 @@ final class GradingOptions {
      *
      * @throws NoSandbox if submissions are to be sandboxed and cannot be
      */
-    Grader grader(Console console) {
+    Grader grader(Checkout checkout) {
         if (jobs < 1 || jobs > MAX_JOBS) {
             throw new Usage("--jobs must be a number from 1 to " + MAX_JOBS + ", but was " + jobs + ".");
         }
         if (!unsandboxed && Sandbox.ofThisMachine() instanceof Sandbox.Absent absent) {
             throw new NoSandbox(absent);
         }
-        return new Grader(console.checkout(), unsandboxed ? Confinement.PLAIN : Confinement.SANDBOXED);
+        return new Grader(checkout, unsandboxed ? Confinement.PLAIN : Confinement.SANDBOXED);
     }
 
     /** Grades all that waits, and shows how far it is. */

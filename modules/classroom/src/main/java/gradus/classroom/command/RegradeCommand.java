@@ -66,7 +66,7 @@ final class RegradeCommand extends ClassAction {
         Course course = session().course();
         Assignment assignment = session().assignment(id);
         try (Database database = Database.of(course);
-                Grader grader = grading.grader(console())) {
+                Grader grader = grading.grader(session().checkout())) {
             Grades grades = new Grades(database);
             ClassRun run = new ClassRun(
                     course, assignment, session().roster(), session().roadmap(), grader, grades);

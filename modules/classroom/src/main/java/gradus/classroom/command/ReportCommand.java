@@ -70,7 +70,7 @@ final class ReportCommand extends ClassAction {
             folder.write(gradebook, titles, ReportFolder.Pictures.NONE);
             return;
         }
-        try (Figures figures = new Figures(console().checkout(), course.data().resolve("figures"), PER_FIGURE);
+        try (Figures figures = new Figures(session().checkout(), course.data().resolve("figures"), PER_FIGURE);
                 Console.Progress progress = console().progress()) {
             int[] done = {0};
             folder.write(gradebook, titles, result -> {

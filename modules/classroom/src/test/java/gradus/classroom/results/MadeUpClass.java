@@ -56,7 +56,7 @@ public final class MadeUpClass {
             List.of(new Chapter(
                     "decompositions",
                     "Decompositions",
-                    Path.of("decompositions"),
+                    Path.of("exercises"),
                     List.of(
                             room(
                                     "pca",

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.grader.compiler;
+
+import org.jspecify.annotations.NullMarked;
