@@ -89,11 +89,10 @@ final class Gradus implements Callable<Integer> {
                     .map(room ->
                             "Next: '" + session.call((progress.of(room.id()) == null ? "start " : "check ") + room.id())
                                     + "' (" + room.title() + ", about " + room.minutes() + " minutes).")
-                    .orElse(
-                            session.pack().isPresent()
-                                    ? "All rooms of this assignment are solved."
-                                    : "All rooms that are built are solved. '" + session.call("roadmap")
-                                            + "' shows what is planned.");
+                    .orElse(session.allSolved()
+                            + (session.pack().isPresent()
+                                    ? ""
+                                    : " '" + session.call("roadmap") + "' shows what is planned."));
         }
     }
 }

@@ -34,7 +34,7 @@ final class HintCommand implements Callable<Integer> {
         List<String> hints = room.hints();
         if (hints.isEmpty()) {
             session.tell(
-                    session.pack().isPresent()
+                    session.pack().filter(pack -> !pack.hasHints()).isPresent()
                             ? "This assignment gives no hints."
                             : "The room " + room.id() + " has no hints.");
             return ExitCode.OK;

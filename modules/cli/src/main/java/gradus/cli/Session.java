@@ -164,6 +164,11 @@ final class Session implements Console {
         return LearnersPack.in(home);
     }
 
+    /** Says to somebody who solved all rooms that it is so. */
+    String allSolved() {
+        return pack().isPresent() ? "All rooms of this assignment are solved." : "All rooms that are built are solved.";
+    }
+
     /** A folder with rooms besides those of the lab, if there is one. */
     private List<Path> ownRooms() {
         String named = environment.getOrDefault("GRADUS_ROOMS", "");

@@ -59,7 +59,9 @@ final class TourCommand implements Callable<Integer> {
         session.say("");
         session.say("  " + session.call("start " + room.id()));
         session.say("  " + session.call("watch " + room.id()));
-        session.say("  " + session.call("hint " + room.id()));
+        if (!room.hints().isEmpty()) {
+            session.say("  " + session.call("hint " + room.id()));
+        }
         session.say("  " + session.call("roadmap"));
         return isDone ? ExitCode.OK : ExitCode.FAULT;
     }

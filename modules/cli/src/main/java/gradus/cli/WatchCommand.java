@@ -175,7 +175,7 @@ final class WatchCommand implements Callable<Integer> {
                 + next(room)
                         .map(next -> " Press n to go on with " + next.id() + " (" + next.title() + ", about "
                                 + next.minutes() + " minutes).")
-                        .orElse(" All rooms that are built are solved."));
+                        .orElse(" " + session.allSolved()));
     }
 
     private void react(Room room, int key) {
