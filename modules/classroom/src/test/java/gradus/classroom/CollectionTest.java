@@ -10,6 +10,8 @@ import gradus.classroom.intake.Collection.Entry;
 import gradus.classroom.intake.Collection.Fate;
 import gradus.classroom.intake.Inbox;
 import gradus.classroom.intake.Received;
+import gradus.grader.room.RoomClasses;
+import gradus.grader.source.Source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -294,6 +296,21 @@ class CollectionTest {
                 String.join(" ", entry(collection, "bob").notes())
                         .contains("These files are for pca, which this assignment does not have."),
                 collection::toString);
+    }
+
+    @Test
+    void theReferenceIsRecognised() throws IOException {
+        for (Source source : RoomClasses.read(MadeUpWork.ROOM, MadeUpWork.ROOM.sources())) {
+            String own = source.text().replace("{", "{ // mine").replace("    ", "\t");
+            write("ada/" + source.fileName(), own);
+            write("bob/" + source.fileName(), own.replaceFirst("return ", "return 0 + "));
+        }
+
+        Collection collection = collect(work);
+
+        String words = "What is there for vector-ops is the reference, but for comments and blanks.";
+        assertTrue(entry(collection, "ada").notes().contains(words), collection::toString);
+        assertFalse(entry(collection, "bob").notes().contains(words), collection::toString);
     }
 
     @Test
