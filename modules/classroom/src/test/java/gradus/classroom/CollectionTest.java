@@ -301,7 +301,7 @@ class CollectionTest {
     @Test
     void theReferenceIsRecognised() throws IOException {
         for (Source source : RoomClasses.read(MadeUpWork.ROOM, MadeUpWork.ROOM.sources())) {
-            String own = source.text().replace("{", "{ // mine").replace("    ", "\t");
+            String own = source.text().replace("{\n", "{ // mine\n").replace("    ", "\t");
             write("ada/" + source.fileName(), own);
             write("bob/" + source.fileName(), own.replaceFirst("return ", "return 0 + "));
         }
