@@ -14,6 +14,9 @@ final class Browsing implements Benchmark {
     private static final int WARM_UP = 4;
     private static final int TRIAL_WARM_UP = 1;
 
+    /** Pictures of a slider that is dragged: a page asks for the next one as soon as it has the last. */
+    private static final int DRAGGED = 10;
+
     /** A figure that is light, and values of one of its sliders to move between. */
     private record Slider(String room, String name, List<String> values) {
         Map<String, String> at(int run) {
@@ -22,6 +25,10 @@ final class Browsing implements Benchmark {
 
         String inBrowser() {
             return room + ": slider moved to picture, in the browser";
+        }
+
+        String dragged() {
+            return room + ": slider dragged, each picture, in the browser";
         }
 
         String inTerminal() {
@@ -64,6 +71,7 @@ final class Browsing implements Benchmark {
                     lab.figure(slider.room, slider.at(run));
                     Bench.rest();
                     report.measured(slider.inBrowser(), Quantity.WALL, lab.figure(slider.room, slider.at(run + 1)));
+                    report.measured(slider.dragged(), Quantity.WALL, dragged(lab, slider));
                     figure(bench, workspace, slider, run).run();
                     Bench.rest();
                     report.measured(
@@ -93,7 +101,17 @@ final class Browsing implements Benchmark {
         report.compare("check/pca", Quantity.WALL, TERMINAL_CHECK, CHECK, Bar.atLeast(1), "");
         report.note(
                 "In the browser: from the request that a page sends to the end of the answer, without what the browser"
-                        + " takes to show it. The terminal: from the start of the process to its end; it writes PNG and SVG.");
+                        + " takes to show it; dragged: the mean of " + DRAGGED
+                        + " without a pause. The terminal: from the start of the process to its end; it writes PNG and SVG.");
+    }
+
+    /** Seconds for one of the pictures, on average. */
+    private static double dragged(OpenedLab lab, Slider slider) {
+        double seconds = 0;
+        for (int picture = 0; picture < DRAGGED; picture++) {
+            seconds += lab.figure(slider.room, slider.at(picture));
+        }
+        return seconds / DRAGGED;
     }
 
     private static Program figure(Bench bench, PcaWorkspace workspace, Slider slider, int run) {

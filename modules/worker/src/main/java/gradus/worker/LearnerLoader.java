@@ -1,6 +1,7 @@
 package gradus.worker;
 
 import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public final class LearnerLoader extends RoomLoader {
     /** @param classes class files by binary name */
     public LearnerLoader(Map<String, byte[]> classes, ClassLoader parent) {
         super(parent);
-        this.classes = classes;
+        this.classes = new HashMap<>(classes);
     }
 
     @Override

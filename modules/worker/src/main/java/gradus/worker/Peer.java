@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public abstract class Peer {
     private final Map<Integer, Object> imported = new HashMap<>();
     private final IdentityHashMap<Throwable, Integer> carried = new IdentityHashMap<>();
     private final Map<Member, Executable> found = new HashMap<>();
+    private final Map<Method, Callback> callbacks = new ConcurrentHashMap<>();
 
     protected Peer(Names names, Channel channel) {
         this.names = names;
@@ -617,10 +619,18 @@ public abstract class Peer {
                 return InvocationHandler.invokeDefault(proxy, method, arguments);
             }
             @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
-            Member member =
-                    new Member(types.nameOf(method.getDeclaringClass()), method.getName(), types.descriptor(method));
-            return call(member, changedParameters(method), proxy, given);
+            Callback callback = callbacks.computeIfAbsent(method, Peer.this::callback);
+            return call(callback.member(), callback.changed(), proxy, given);
         }
+    }
+
+    /** What of a method of an interface goes over the wire with each call. */
+    private record Callback(Member member, long changed) {}
+
+    private Callback callback(Method method) {
+        return new Callback(
+                new Member(types.nameOf(method.getDeclaringClass()), method.getName(), types.descriptor(method)),
+                changedParameters(method));
     }
 
     private static long changedParameters(Method method) {

@@ -8,10 +8,10 @@ import gradus.worker.Ref;
 import gradus.worker.Remote;
 import gradus.worker.RemoteRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -44,7 +44,7 @@ final class StandIns {
 
     /** Names of the classes that have a stand-in: anonymous, local and private ones have none. */
     static Set<String> named(Map<String, byte[]> classFiles) {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new HashSet<>();
         classFiles.forEach((name, bytes) -> {
             boolean[] hidden = {(new ClassReader(bytes).getAccess() & ACC_SYNTHETIC) != 0};
             new ClassReader(bytes)
