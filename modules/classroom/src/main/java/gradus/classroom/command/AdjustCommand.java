@@ -8,6 +8,7 @@ import gradus.classroom.Trouble;
 import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grades;
 import gradus.classroom.results.Adjustment;
+import gradus.classroom.results.Points;
 import gradus.cli.ExitCode;
 import gradus.cli.Usage;
 import java.time.Instant;
@@ -76,7 +77,7 @@ final class AdjustCommand extends ClassAction {
                         .tell(
                                 points == 0
                                         ? "Noted for " + person.name() + "."
-                                        : person.name() + " gets " + (points > 0 ? "+" : "") + points + " points in "
+                                        : person.name() + " gets " + (points > 0 ? "+" : "") + Points.text(points) + " points in "
                                                 + assignment.id() + "."));
         return ExitCode.OK;
     }
