@@ -77,8 +77,8 @@ final class AdjustCommand extends ClassAction {
                         .tell(
                                 points == 0
                                         ? "Noted for " + person.name() + "."
-                                        : person.name() + " gets " + (points > 0 ? "+" : "") + Points.text(points) + " points in "
-                                                + assignment.id() + "."));
+                                        : person.name() + " gets " + (points > 0 ? "+" : "") + Points.text(points)
+                                                + " points in " + assignment.id() + "."));
         return ExitCode.OK;
     }
 }

@@ -55,7 +55,7 @@ final class GradeCommand extends ClassAction {
                             .count();
             queue.release();
             queue.add(run.works());
-            grading.workOff(queue, grader, console());
+            grading.workOff(queue, run.works(), grader, console());
             return summarise(assignment, run, before);
         }
     }

@@ -2,12 +2,14 @@ package gradus.classroom.command;
 
 import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Queue;
+import gradus.classroom.grading.Work;
 import gradus.cli.Console;
 import gradus.cli.Usage;
 import gradus.grader.room.Checkout;
 import gradus.grader.sandbox.Confinement;
 import gradus.grader.sandbox.NoSandbox;
 import gradus.grader.sandbox.Sandbox;
+import java.util.Collection;
 import picocli.CommandLine.Option;
 
 /** How submissions are graded. */
@@ -40,8 +42,8 @@ final class GradingOptions {
         return new Grader(checkout, unsandboxed ? Confinement.PLAIN : Confinement.SANDBOXED);
     }
 
-    /** Grades all that waits, and shows how far it is. */
-    void workOff(Queue queue, Grader grader, Console console) throws InterruptedException {
+    /** Grades until some works are done, and shows how far it is. */
+    void workOff(Queue queue, Collection<Work> works, Grader grader, Console console) throws InterruptedException {
         Thread waiting = Thread.currentThread();
         console.cancelBy(waiting::interrupt);
         try (Console.Progress progress = console.progress()) {

@@ -77,8 +77,9 @@ final class RegradeCommand extends ClassAction {
             }
             Queue queue = new Queue(database);
             queue.release();
-            queue.addAgain(chosen.stream().map(Again::work).toList());
-            grading.workOff(queue, grader, console());
+            List<Work> works = chosen.stream().map(Again::work).toList();
+            queue.addAgain(works);
+            grading.workOff(queue, works, grader, console());
             grades.note(new Grades.Deed(
                     assignment.id(),
                     person == null ? "" : person,

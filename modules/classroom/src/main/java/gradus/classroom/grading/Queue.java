@@ -11,9 +11,12 @@ import gradus.classroom.results.RoomGrade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +79,12 @@ public final class Queue {
         }
     }
 
-    /** How many works wait or are being graded. */
-    public int waiting() {
-        return database.first(row -> row.getInt(1), "SELECT COUNT(*) FROM work WHERE trouble IS NULL")
-                .orElse(0);
+    /** How many of some works wait or are being graded. */
+    private int waiting(Set<String> ids) {
+        Set<String> waiting =
+                new HashSet<>(database.all(row -> row.getString(1), "SELECT id FROM work WHERE trouble IS NULL"));
+        waiting.retainAll(ids);
+        return waiting.size();
     }
 
     /**
@@ -92,19 +97,21 @@ public final class Queue {
     }
 
     /**
-     * Grades all that waits.
+     * Grades what waits until some works are done.
      *
      * @param jobs how many at a time
      * @param progress is told how many are done, and of how many
      */
-    public void workOff(Grader grader, int jobs, BiConsumer<Integer, Integer> progress) throws InterruptedException {
-        int total = waiting();
+    public void workOff(Collection<Work> works, Grader grader, int jobs, BiConsumer<Integer, Integer> progress)
+            throws InterruptedException {
+        Set<String> ids = works.stream().map(Work::id).collect(Collectors.toSet());
+        int total = waiting(ids);
         if (total == 0) {
             return;
         }
         Scheduler scheduler = work(grader, jobs, "this process");
         try {
-            for (int left = total; left > 0; left = waiting()) {
+            for (int left = total; left > 0; left = waiting(ids)) {
                 progress.accept(total - left, total);
                 Thread.sleep(LOOK.toMillis());
             }
