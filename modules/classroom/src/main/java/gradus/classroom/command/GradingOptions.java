@@ -47,7 +47,11 @@ final class GradingOptions {
         Thread waiting = Thread.currentThread();
         console.cancelBy(waiting::interrupt);
         try (Console.Progress progress = console.progress()) {
-            queue.workOff(grader, jobs, (done, total) -> progress.show(done, total, done + " of " + total + " graded"));
+            queue.workOff(
+                    works,
+                    grader,
+                    jobs,
+                    (done, total) -> progress.show(done, total, done + " of " + total + " graded"));
         }
     }
 }
