@@ -116,6 +116,55 @@ class ClassRunTest {
         assertEquals(json(gradebook(undisturbed)), json(gradebook(disturbed)));
     }
 
+    @Test
+    void twoWorkersOnAServerEndTheSame() throws Exception {
+        Path fleet = folder.resolve("fleet");
+        copy(undisturbed, fleet);
+        Files.delete(fleet.resolve(".gradus/class.mv.db"));
+        Path server = Files.createTempDirectory("fleet");
+        try (PostgresServer postgres = new PostgresServer(server.resolve("server"))) {
+            Process first = start(folder, "class", "worker", "--queue", postgres.url(), "-j", "1", "--name", "first");
+            Process second = start(folder, "class", "worker", "--queue", postgres.url(), "-j", "1", "--name", "second");
+            try {
+                Process grading = start(fleet, "class", "grade", "--queue", postgres.url(), "-j", "1");
+                awaitGrades(postgres, SIZE / 8);
+                first.destroyForcibly().waitFor();
+                awaitGrades(postgres, SIZE / 4);
+                postgres.stop();
+                Thread.sleep(2000);
+                postgres.start();
+                String said =
+                        new String(grading.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+                assertEquals(0, grading.waitFor(), said);
+                assertTrue(second.isAlive(), "the second worker ended");
+                assertEquals(json(gradebook(undisturbed)), json(gradebook(fleet)));
+                String status = gradus(folder, 0, "class", "status", "--queue", postgres.url());
+                assertTrue(status.contains("0 waiting, " + SIZE + " graded, 0 given up"), status);
+            } finally {
+                first.destroyForcibly();
+                second.destroyForcibly();
+            }
+        }
+    }
+
+    private static void awaitGrades(PostgresServer postgres, int count) throws Exception {
+        for (int i = 0; i < 3000; i++) {
+            try (var connection = java.sql.DriverManager.getConnection(postgres.url());
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT COUNT(*) FROM grade")) {
+                rows.next();
+                if (rows.getInt(1) >= count) {
+                    return;
+                }
+            } catch (java.sql.SQLException e) {
+                // The tables are not there yet.
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("there were never " + count + " grades");
+    }
+
     private static int graded(Path course) {
         return (int) gradebook(course).people().stream()
                 .filter(PersonResult::isComplete)

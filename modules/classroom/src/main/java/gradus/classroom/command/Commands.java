@@ -20,6 +20,8 @@ public final class Commands implements ClassCommands {
                 new CollectCommand(session),
                 new GradeCommand(session),
                 new RegradeCommand(session),
+                new WorkerCommand(session),
+                new StatusCommand(session),
                 new AdjustCommand(session),
                 new ReportCommand(session),
                 new ExportCommand(session),

@@ -10,6 +10,7 @@ import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Grades;
 import gradus.classroom.grading.Queue;
+import gradus.classroom.grading.Work;
 import gradus.cli.ExitCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ final class GradeCommand extends ClassAction {
     private @Nullable String id;
 
     @Mixin
+    private QueueOptions queues = new QueueOptions();
+
+    @Mixin
     private GradingOptions grading = new GradingOptions();
 
     GradeCommand(ClassSession session) {
@@ -44,18 +48,27 @@ final class GradeCommand extends ClassAction {
         Course course = session().course();
         Assignment assignment = session().assignment(id);
         try (Database database = Database.of(course);
+                Database shared = queues.shared().orElse(database);
                 Grader grader = grading.grader(session().checkout())) {
             Grades grades = new Grades(database);
             ClassRun run = new ClassRun(
                     course, assignment, session().roster(), session().roadmap(), grader, grades);
-            Queue queue = new Queue(database);
+            Queue queue = new Queue(shared);
             int before = run.works().size()
                     - (int) run.works().stream()
                             .filter(work -> grades.of(work).isEmpty())
                             .count();
-            queue.release();
-            queue.add(run.works());
-            grading.workOff(queue, run.works(), grader, console());
+            List<Work> works = run.works().stream()
+                    .filter(work -> grades.of(work).isEmpty())
+                    .toList();
+            if (shared == database) {
+                queue.release();
+            }
+            queue.add(works);
+            grading.workOff(queue, works, grader, console());
+            if (shared != database) {
+                grades.takeOver(works, new Grades(shared));
+            }
             return summarise(assignment, run, before);
         }
     }

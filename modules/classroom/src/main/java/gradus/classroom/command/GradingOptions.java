@@ -42,6 +42,10 @@ final class GradingOptions {
         return new Grader(checkout, unsandboxed ? Confinement.PLAIN : Confinement.SANDBOXED);
     }
 
+    int jobs() {
+        return jobs;
+    }
+
     /** Grades until some works are done, and shows how far it is. */
     void workOff(Queue queue, Collection<Work> works, Grader grader, Console console) throws InterruptedException {
         Thread waiting = Thread.currentThread();

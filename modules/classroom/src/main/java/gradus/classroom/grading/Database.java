@@ -1,5 +1,7 @@
 package gradus.classroom.grading;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import gradus.classroom.Course;
 import gradus.classroom.Trouble;
 import java.io.IOException;
@@ -9,7 +11,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +42,21 @@ public final class Database implements AutoCloseable {
             """
             CREATE TABLE IF NOT EXISTS work (
                 id VARCHAR(64) PRIMARY KEY, json TEXT NOT NULL, tries INT NOT NULL, trouble TEXT)""",
-            "CREATE TABLE IF NOT EXISTS grade (id VARCHAR(64) PRIMARY KEY, json TEXT NOT NULL)",
+            """
+            CREATE TABLE IF NOT EXISTS grade (
+                id VARCHAR(64) PRIMARY KEY, json TEXT NOT NULL, grader VARCHAR(200), graded TIMESTAMP WITH TIME ZONE)""",
             """
             CREATE TABLE IF NOT EXISTS record (
                 number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, assignment VARCHAR(200) NOT NULL,
                 person VARCHAR(200) NOT NULL, kind VARCHAR(20) NOT NULL, points DOUBLE PRECISION NOT NULL,
                 words TEXT NOT NULL, author VARCHAR(200) NOT NULL, moment VARCHAR(40) NOT NULL)""");
+
+    private static final int CONNECTIONS = 8;
+    /** How long a server that was there is waited for. */
+    private static final Duration RETURN = Duration.ofMinutes(10);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** What can be done with a connection. */
     interface Action<T> {
@@ -56,10 +70,26 @@ public final class Database implements AutoCloseable {
 
     private final DataSource source;
     private final Runnable end;
+    private final String server;
+    private boolean isOpen;
 
-    private Database(DataSource source, Runnable end) {
+    /** @param server what is said of it where it is a server; else nothing */
+    private Database(DataSource source, Runnable end, String server) {
         this.source = source;
         this.end = end;
+        this.server = server;
+        createTables();
+        isOpen = true;
+    }
+
+    private void createTables() {
+        boolean areThere = isServer()
+                && first(row -> row.getString(1), "SELECT to_regclass('grade')")
+                        .filter(found -> found != null)
+                        .isPresent();
+        if (areThere) {
+            return;
+        }
         transaction(connection -> {
             try (Statement statement = connection.createStatement()) {
                 for (String table : TABLES) {
@@ -86,9 +116,31 @@ public final class Database implements AutoCloseable {
                             + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
                     "",
                     "");
-            return new Database(pool, pool::dispose);
+            return new Database(pool, pool::dispose, "");
         } catch (IOException e) {
             throw new Trouble(course.data() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens one on a server of PostgreSQL, which many processes share.
+     *
+     * @param url without a password, which stands in a file that its user alone may read
+     * @throws Trouble if it cannot be reached, or lets nobody in
+     */
+    public static Database of(QueueAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(address.source());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            return new Database(pool, pool::close, address.shown());
+        } catch (Trouble e) {
+            pool.close();
+            throw e;
         }
     }
 
@@ -96,8 +148,25 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    /** Does something as a whole: all of it, or nothing. */
+    /**
+     * Does something as a whole: all of it, or nothing. Where a server that was there is gone, it is waited for, and
+     * the whole is tried again; so what is done must bear to be done twice.
+     */
     <T> T transaction(Action<T> action) {
+        long end = System.nanoTime() + (isOpen ? RETURN.toNanos() : 0);
+        while (true) {
+            try {
+                return once(action);
+            } catch (SQLException e) {
+                if (!isServer() || !isGone(e) || System.nanoTime() > end) {
+                    throw new Trouble(inWords(e), e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private <T> T once(Action<T> action) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -105,16 +174,52 @@ public final class Database implements AutoCloseable {
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                rollBack(connection);
                 throw e;
             }
-        } catch (SQLException e) {
-            throw new Trouble(inWords(e), e);
         }
     }
 
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is gone, and with it the transaction.
+        }
+    }
+
+    /** SQLSTATE 08: no connection; 57P: the server shuts down, crashed, or starts. */
+    private static boolean isGone(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return e instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("Interrupted while the database was not there. What was graded is kept.", e);
+        }
+    }
+
+    boolean isServer() {
+        return !server.isEmpty();
+    }
+
+    /** The time that counts for all who share a server, whatever their own clocks say. */
+    Instant now() {
+        return isServer()
+                ? first(row -> row.getTimestamp(1).toInstant(), "SELECT CURRENT_TIMESTAMP")
+                        .orElseThrow()
+                : Instant.now();
+    }
+
     /** What is wrong with a database, in words. */
-    static String inWords(SQLException e) {
+    private String inWords(SQLException e) {
+        if (isServer()) {
+            return server + " cannot be used: " + String.valueOf(e.getMessage()).strip();
+        }
         if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
             return "Another 'gradus class' works on this class now. Wait until it has ended, or end it.";
         }

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import gradus.classroom.results.Adjustment;
 import gradus.classroom.results.RoomGrade;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,30 @@ public final class Grades {
                 row -> String.valueOf(row.getString(1)),
                 "SELECT trouble FROM work WHERE id = ? AND trouble IS NOT NULL",
                 work.id());
+    }
+
+    /** Takes over grades, and why others were given up, from a queue that many machines share. */
+    public void takeOver(Collection<Work> works, Grades shared) {
+        for (Work work : works) {
+            String id = work.id();
+            shared.database
+                    .first(row -> String.valueOf(row.getString(1)), "SELECT json FROM grade WHERE id = ?", id)
+                    .ifPresent(json -> database.transaction(connection -> {
+                        Database.update(connection, "DELETE FROM grade WHERE id = ?", id);
+                        Database.update(connection, "DELETE FROM work WHERE id = ?", id);
+                        return Database.update(connection, "INSERT INTO grade (id, json) VALUES (?, ?)", id, json);
+                    }));
+            shared.trouble(work)
+                    .ifPresent(why -> database.transaction(connection -> {
+                        Database.update(connection, "DELETE FROM work WHERE id = ?", id);
+                        return Database.update(
+                                connection,
+                                "INSERT INTO work (id, json, tries, trouble) VALUES (?, ?, 0, ?)",
+                                id,
+                                GSON.toJson(work),
+                                why);
+                    }));
+        }
     }
 
     /** Writes down what an instructor changes. */

@@ -1,6 +1,7 @@
 package gradus.classroom.grading;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * one, or the next, takes it over. A work that ended its graders several times is given up.
  */
 public final class Queue {
-    private static final String TASK = "grade";
+    private static final String TASK = "grade-";
     private static final int TRIES = 3;
     private static final Duration POLLING = Duration.ofMillis(100);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -75,7 +76,7 @@ public final class Queue {
                                 id,
                                 Grades.GSON.toJson(work));
             });
-            client.scheduleIfNotExists(task(null).instance(id), Instant.now());
+            client.scheduleIfNotExists(task(work.lab(), null, "").instance(id), database.now());
         }
     }
 
@@ -120,33 +121,46 @@ public final class Queue {
         }
     }
 
-    /** Starts to grade what waits, and what comes, on some threads, until it is stopped. */
+    /**
+     * Starts to grade what waits, and what comes, on some threads, until it is stopped. Works that another version of
+     * the lab ordered are left to graders of that version.
+     *
+     * @param name of this process, for those who look
+     */
     public Scheduler work(Grader grader, int threads, String name) {
-        Scheduler scheduler = Scheduler.create(database.source(), task(grader))
+        Duration ahead = Duration.between(Instant.now(), database.now());
+        SchedulerBuilder builder = Scheduler.create(database.source(), task(grader.lab(), grader, name))
                 .threads(threads)
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .schedulerName(() -> name)
                 .shutdownMaxWait(Duration.ofSeconds(1))
-                .build();
+                .clock(() -> Instant.now().plus(ahead));
+        Scheduler scheduler = (database.isServer() ? builder.pollUsingLockAndFetch(0.5, 1.0) : builder).build();
         scheduler.start();
         return scheduler;
     }
 
-    private OneTimeTask<Void> task(@Nullable Grader grader) {
-        return Tasks.oneTime(TASK)
+    private OneTimeTask<Void> task(String lab, @Nullable Grader grader, String name) {
+        return Tasks.oneTime(TASK + lab)
                 .onFailure((complete, operations) ->
-                        operations.reschedule(complete, Instant.now().plus(RETRY)))
+                        operations.reschedule(complete, database.now().plus(RETRY)))
                 .execute((TaskInstance<Void> instance, ExecutionContext context) -> {
                     if (grader != null) {
-                        grade(grader, instance.getId());
+                        grade(grader, instance.getId(), name);
                     }
                 });
     }
 
+    /** Versions of the lab that ordered what waits. */
+    public Set<String> labs() {
+        return new HashSet<>(database.all(
+                row -> row.getString(1).substring(TASK.length()), "SELECT DISTINCT task_name FROM scheduled_tasks"));
+    }
+
     /** Grades a work, if it is not graded already. */
-    private void grade(Grader grader, String id) {
+    private void grade(Grader grader, String id, String name) {
         Optional<Work> waiting = database.transaction(connection -> {
             List<Work> works = Database.all(
                     connection,
@@ -170,7 +184,11 @@ public final class Queue {
             database.transaction(connection -> {
                 Database.update(connection, "DELETE FROM grade WHERE id = ?", id);
                 Database.update(
-                        connection, "INSERT INTO grade (id, json) VALUES (?, ?)", id, Grades.GSON.toJson(grade));
+                        connection,
+                        "INSERT INTO grade (id, json, grader, graded) VALUES (?, ?, ?, CURRENT_TIMESTAMP)",
+                        id,
+                        Grades.GSON.toJson(grade),
+                        name);
                 return Database.update(connection, "DELETE FROM work WHERE id = ?", id);
             });
         } catch (NotGraded e) {
