@@ -52,6 +52,7 @@ public final class Database implements AutoCloseable {
                 words TEXT NOT NULL, author VARCHAR(200) NOT NULL, moment VARCHAR(40) NOT NULL)""");
 
     private static final int CONNECTIONS = 8;
+    private static final int LOCK = 0x67726164;
     /** How long a server that was there is waited for. */
     private static final Duration RETURN = Duration.ofMinutes(10);
 
@@ -84,14 +85,17 @@ public final class Database implements AutoCloseable {
 
     private void createTables() {
         boolean areThere = isServer()
-                && first(row -> row.getString(1), "SELECT to_regclass('grade')")
-                        .filter(found -> found != null)
-                        .isPresent();
+                && first(row -> row.getBoolean(1), "SELECT to_regclass('grade') IS NOT NULL")
+                        .orElse(false);
         if (areThere) {
             return;
         }
         transaction(connection -> {
             try (Statement statement = connection.createStatement()) {
+                if (isServer()) {
+                    // Two who make the same table at a time are in each other's way.
+                    statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+                }
                 for (String table : TABLES) {
                     statement.execute(table);
                 }
