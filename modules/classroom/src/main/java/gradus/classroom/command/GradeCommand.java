@@ -3,14 +3,11 @@ package gradus.classroom.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import gradus.classroom.Assignment;
-import gradus.classroom.Course;
 import gradus.classroom.grading.ClassRun;
 import gradus.classroom.grading.ClassRun.Failure;
-import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
-import gradus.classroom.grading.Grades;
-import gradus.classroom.grading.Queue;
 import gradus.cli.ExitCode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,27 +37,21 @@ final class GradeCommand extends ClassAction {
     }
 
     @Override
-    int run() throws InterruptedException {
-        Course course = session().course();
+    int run() throws IOException, InterruptedException {
         Assignment assignment = session().assignment(id);
-        try (Database database = Database.of(course);
-                Grader grader = grading.grader(session().checkout())) {
-            Grades grades = new Grades(database);
-            ClassRun run = new ClassRun(
-                    course, assignment, session().roster(), session().roadmap(), grader, grades);
-            Queue queue = new Queue(database);
-            int before = run.works().size()
-                    - (int) run.works().stream()
-                            .filter(work -> grades.of(work).isEmpty())
-                            .count();
+        Grader grader = grading.grader(session().checkout());
+        return session().work(assignment, grader, (run, grades, queue) -> {
+            long before = run.works().stream()
+                    .filter(work -> grades.of(work).isPresent())
+                    .count();
             queue.release();
             queue.add(run.works());
             grading.workOff(queue, run.works(), grader, console());
             return summarise(assignment, run, before);
-        }
+        });
     }
 
-    private int summarise(Assignment assignment, ClassRun run, int before) {
+    private int summarise(Assignment assignment, ClassRun run, long before) {
         List<Failure> failures = run.failures();
         int works = run.works().size();
         long absent = run.gradebook().people().stream()
