@@ -102,7 +102,7 @@ class ClassRunTest {
         int after = 0;
         for (int kill = 1; kill <= 2; kill++) {
             Process grading = start(disturbed, "class", "grade");
-            assertTrue(!grading.waitFor(millis * 2 / 5, TimeUnit.MILLISECONDS), "it was to be killed, but had ended");
+            assertTrue(!grading.waitFor(millis / 4, TimeUnit.MILLISECONDS), "it was to be killed, but had ended");
             grading.destroyForcibly().waitFor();
             int graded = graded(disturbed);
             assertTrue(graded >= after && graded < total, "killed after " + graded + " of " + total);

@@ -34,12 +34,13 @@ final class MadeUpWork {
             "while (true) { i++; }",
             "java.util.List<long[]> all = new java.util.ArrayList<>(); while (true) { all.add(new long[1 << 20]); }",
             "return now();",
-            "System.exit(0);",
-            "while (true) { System.out.println(\"0123456789012345678901234567890123456789\"); }",
-            "try { new ProcessBuilder(\"kill\", \"-9\", \"-1\").start(); } catch (java.io.IOException e) { i++; }",
+            "System.exit(0); return null;",
+            "for (; i < 1000; i++) { System.out.println(\"again\"); } while (true) { i++; }",
+            "try { new ProcessBuilder(\"kill\", \"-9\", \"-1\").start(); } catch (java.io.IOException e) { i++; }"
+                    + " return null;",
             "try { java.nio.file.Files.delete(java.nio.file.Path.of(\"/etc/passwd\")); }"
-                    + " catch (java.io.IOException e) { i++; }",
-            "for (; i < 100000; i++) { new Thread(() -> { while (true) { } }).start(); }");
+                    + " catch (java.io.IOException e) { i++; } return null;",
+            "for (; i < 100000; i++) { new Thread(() -> { while (true) { } }).start(); } return null;");
 
     /** The sorts of people. */
     enum Sort {
@@ -127,11 +128,7 @@ final class MadeUpWork {
                                         .replaceAll(
                                                 "throw Evil" + source.fileName().charAt(0) + ".now();")
                                 + "\nfinal class Evil" + source.fileName().charAt(0)
-                                + " { static int i; static RuntimeException now() { " + deed
-                                + (deed.startsWith("return") || deed.contains("while (true)") && !deed.contains("for")
-                                        ? ""
-                                        : " return new RuntimeException();")
-                                + " } }\n"))
+                                + " { static int i; static RuntimeException now() { " + deed + " } }\n"))
                 .toList();
     }
 

@@ -1,10 +1,8 @@
 package gradus.cli;
 
 import com.google.gson.JsonElement;
-import gradus.grader.Ink;
 import gradus.grader.room.Checkout;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** What commands that a module adds have of the call that they are part of. */
 public interface Console {
@@ -28,13 +26,7 @@ public interface Console {
     /** Where the command was typed: paths that it names begin there. */
     Path folder();
 
-    Map<String, String> environment();
-
     Checkout checkout();
-
-    boolean isTerminal();
-
-    Ink ink();
 
     /** A command line of this lab, as the user would type it. */
     String call(String rest);
@@ -48,9 +40,6 @@ public interface Console {
     void complain(String text);
 
     void json(JsonElement json);
-
-    /** Asks a question that is answered with yes or no; no is the default. */
-    boolean confirm(String question);
 
     /** Says what ends the work that begins now. */
     void cancelBy(Runnable end);

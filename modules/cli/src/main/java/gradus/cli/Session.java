@@ -87,8 +87,7 @@ final class Session implements Console {
         return folder;
     }
 
-    @Override
-    public Map<String, String> environment() {
+    Map<String, String> environment() {
         return environment;
     }
 
@@ -120,13 +119,11 @@ final class Session implements Console {
         }
     }
 
-    @Override
-    public boolean isTerminal() {
+    boolean isTerminal() {
         return isTerminal;
     }
 
-    @Override
-    public Ink ink() {
+    Ink ink() {
         return ink;
     }
 
@@ -327,8 +324,7 @@ final class Session implements Console {
     }
 
     /** Asks a question that is answered with yes or no; no is the default. */
-    @Override
-    public boolean confirm(String question) {
+    boolean confirm(String question) {
         out.print(question + " [y/N] ");
         out.flush();
         try {

@@ -69,6 +69,7 @@ class FigureRunTest {
     @Test
     @DisplayName("a worker draws again, and finds nothing of what the code left in its fields")
     void fields() {
+        lab.edit("mean", "README.md", "limits: {seconds: 3, heap: 64}", "limits: {seconds: 60, heap: 64}");
         FigureRun figure = figure();
         Submission counting = code("private static int calls;", "return 10 * ++calls;");
 

@@ -96,8 +96,8 @@ class HostileSubmissionTest {
     void aSetMadeToBeSlowIsGivenUp() {
         Run run = edited(
                 COUNT,
-                "for (int i = 0; i < 1 << 16; i++) { StringBuilder s = new StringBuilder();"
-                        + " for (int k = 0; k < 16; k++) { s.append((i >> k & 1) == 0 ? \"Aa\" : \"BB\"); }"
+                "for (int i = 0; i < 1 << 12; i++) { StringBuilder s = new StringBuilder();"
+                        + " for (int k = 0; k < 12; k++) { s.append((i >> k & 1) == 0 ? \"Aa\" : \"BB\"); }"
                         + " ((Map) counts).put(s.toString(), i); }"
                         + " if (words.size() > 0) { Map slow = new java.util.IdentityHashMap();"
                         + " counts.keySet().forEach(key -> slow.put(List.of(key), 1)); return slow; } " + COUNT);

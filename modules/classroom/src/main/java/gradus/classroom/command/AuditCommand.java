@@ -30,9 +30,9 @@ final class AuditCommand extends ClassAction {
     }
 
     @Override
-    int run() throws IOException {
+    int run() throws IOException, InterruptedException {
         Assignment assignment = session().assignment(id);
-        session().tell(assignment, (run, grades) -> {
+        session().look(assignment, (run, grades, queue) -> {
             List<PersonResult> people = run.gradebook().people().stream()
                     .filter(person -> who == null || person.person().id().equalsIgnoreCase(who))
                     .toList();

@@ -10,6 +10,7 @@ import gradus.classroom.grading.ClassRun;
 import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Grades;
+import gradus.classroom.grading.Queue;
 import gradus.cli.Console;
 import gradus.cli.Usage;
 import gradus.grader.room.Checkout;
@@ -84,19 +85,25 @@ final class ClassSession {
         return checkout().roadmap();
     }
 
-    /** What can be said of an assignment, with the class's database open. */
-    interface Telling<T> {
-        T of(ClassRun run, Grades grades) throws IOException;
+    /** What is done with an assignment while the class's database is open. */
+    interface Working<T> {
+        T with(ClassRun run, Grades grades, Queue queue) throws IOException, InterruptedException;
     }
 
-    /** Tells of an assignment as far as it is graded. */
-    <T> T tell(Assignment assignment, Telling<T> telling) throws IOException {
+    /** Works on an assignment with a grader, which is closed afterwards. */
+    <T> T work(Assignment assignment, Grader grader, Working<T> working) throws IOException, InterruptedException {
         Course course = course();
-        try (Database database = Database.of(course);
-                Grader grader = new Grader(checkout(), Confinement.SANDBOXED)) {
+        try (grader;
+                Database database = Database.of(course)) {
             Grades grades = new Grades(database);
-            return telling.of(new ClassRun(course, assignment, roster(), roadmap(), grader, grades), grades);
+            return working.with(
+                    new ClassRun(course, assignment, roster(), roadmap(), grader, grades), grades, new Queue(database));
         }
+    }
+
+    /** Looks at an assignment as far as it is graded. */
+    <T> T look(Assignment assignment, Working<T> working) throws IOException, InterruptedException {
+        return work(assignment, new Grader(checkout(), Confinement.SANDBOXED), working);
     }
 
     /** The assignment that is meant: the named one, else the only one there is. */

@@ -74,7 +74,7 @@ final class ExportCommand extends ClassAction {
     }
 
     @Override
-    int run() throws IOException {
+    int run() throws IOException, InterruptedException {
         Course course = session().course();
         Assignment assignment = session().assignment(id);
         Path folder = course.reports(assignment.id());
@@ -85,7 +85,7 @@ final class ExportCommand extends ClassAction {
         } else if (format == Format.AUTOGRADER) {
             written.add(autograder(course, assignment, folder));
         } else {
-            Gradebook gradebook = session().tell(assignment, (run, grades) -> run.gradebook());
+            Gradebook gradebook = session().look(assignment, (run, grades, queue) -> run.gradebook());
             isComplete = gradebook.people().stream().allMatch(PersonResult::isComplete);
             written.addAll(gradebook(gradebook, folder));
         }

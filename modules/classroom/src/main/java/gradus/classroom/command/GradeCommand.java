@@ -3,7 +3,6 @@ package gradus.classroom.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import gradus.classroom.Assignment;
-import gradus.classroom.Course;
 import gradus.classroom.grading.ClassRun;
 import gradus.classroom.grading.ClassRun.Failure;
 import gradus.classroom.grading.Database;
@@ -12,10 +11,12 @@ import gradus.classroom.grading.Grades;
 import gradus.classroom.grading.Queue;
 import gradus.classroom.grading.Work;
 import gradus.cli.ExitCode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,32 +45,33 @@ final class GradeCommand extends ClassAction {
     }
 
     @Override
-    int run() throws InterruptedException {
-        Course course = session().course();
+    int run() throws IOException, InterruptedException {
         Assignment assignment = session().assignment(id);
-        try (Database database = Database.of(course);
-                Database shared = queues.shared().orElse(database);
-                Grader grader = grading.grader(session().checkout())) {
-            Grades grades = new Grades(database);
-            ClassRun run = new ClassRun(
-                    course, assignment, session().roster(), session().roadmap(), grader, grades);
-            Queue queue = new Queue(shared);
-            int before = run.works().size()
-                    - (int) run.works().stream()
-                            .filter(work -> grades.of(work).isEmpty())
-                            .count();
+        Grader grader = grading.grader(session().checkout());
+        return session().work(assignment, grader, (run, grades, queue) -> {
             List<Work> works = run.works().stream()
                     .filter(work -> grades.of(work).isEmpty())
                     .toList();
-            if (shared == database) {
+            Optional<Database> shared = queues.shared();
+            if (shared.isPresent()) {
+                grade(works, grader, grades, shared.get());
+            } else {
                 queue.release();
+                queue.add(works);
+                grading.workOff(queue, works, grader, console());
             }
+            int before = run.works().size() - works.size();
+            return summarise(assignment, run, before);
+        });
+    }
+
+    /** Lets many machines grade, this one among them. */
+    private void grade(List<Work> works, Grader grader, Grades grades, Database shared) throws InterruptedException {
+        try (shared) {
+            Queue queue = new Queue(shared);
             queue.add(works);
             grading.workOff(queue, works, grader, console());
-            if (shared != database) {
-                grades.takeOver(works, new Grades(shared));
-            }
-            return summarise(assignment, run, before);
+            grades.takeOver(works, new Grades(shared));
         }
     }
 

@@ -3,17 +3,15 @@ package gradus.classroom.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import gradus.classroom.Assignment;
-import gradus.classroom.Course;
 import gradus.classroom.Trouble;
 import gradus.classroom.grading.ClassRun;
-import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Grades;
-import gradus.classroom.grading.Queue;
 import gradus.classroom.grading.Work;
 import gradus.classroom.results.CheckGrade;
 import gradus.classroom.results.RoomGrade;
 import gradus.cli.ExitCode;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -62,20 +60,15 @@ final class RegradeCommand extends ClassAction {
     }
 
     @Override
-    int run() throws InterruptedException {
-        Course course = session().course();
+    int run() throws IOException, InterruptedException {
         Assignment assignment = session().assignment(id);
-        try (Database database = Database.of(course);
-                Grader grader = grading.grader(session().checkout())) {
-            Grades grades = new Grades(database);
-            ClassRun run = new ClassRun(
-                    course, assignment, session().roster(), session().roadmap(), grader, grades);
+        Grader grader = grading.grader(session().checkout());
+        return session().work(assignment, grader, (run, grades, queue) -> {
             List<Again> chosen = chosen(run, grades);
             if (chosen.isEmpty()) {
                 throw new Trouble("Nothing that is graded is chosen by that. '"
                         + console().call("class grade " + id) + "' grades what is not graded yet.");
             }
-            Queue queue = new Queue(database);
             queue.release();
             List<Work> works = chosen.stream().map(Again::work).toList();
             queue.addAgain(works);
@@ -90,7 +83,7 @@ final class RegradeCommand extends ClassAction {
                     System.getProperty("user.name"),
                     Instant.now().truncatedTo(ChronoUnit.SECONDS)));
             return summarise(chosen, grades);
-        }
+        });
     }
 
     private List<Again> chosen(ClassRun run, Grades grades) {

@@ -50,11 +50,11 @@ final class ReportCommand extends ClassAction {
     }
 
     @Override
-    int run() throws IOException {
+    int run() throws IOException, InterruptedException {
         Course course = session().course();
         Assignment assignment = session().assignment(id);
         ReportFolder folder = new ReportFolder(course.reports(assignment.id()));
-        Gradebook gradebook = session().tell(assignment, (run, grades) -> {
+        Gradebook gradebook = session().look(assignment, (run, grades, queue) -> {
             Gradebook found = run.gradebook();
             write(course, run, found, folder);
             return found;

@@ -29,9 +29,8 @@ public final class ClassRun {
      *
      * @param received the submission that counts
      * @param works what is to be graded of it, by room
-     * @param notes what the instructor should know of the files, in sentences
      */
-    public record Plan(Person person, Received received, Map<String, Work> works, List<String> notes) {}
+    public record Plan(Person person, Received received, Map<String, Work> works) {}
 
     /** A work that could not be graded, and why. */
     public record Failure(Person person, String room, String why) {}
@@ -57,7 +56,7 @@ public final class ClassRun {
                 Contents contents = Contents.of(received, assignment, roadmap);
                 Map<String, Work> works = new LinkedHashMap<>();
                 contents.sources().forEach((room, sources) -> works.put(room, work(room, sources, grader)));
-                plans.put(person, new Plan(person, received, works, contents.notes()));
+                plans.put(person, new Plan(person, received, works));
             });
         }
     }

@@ -21,6 +21,7 @@ import gradus.grader.sandbox.Confinement;
 import gradus.grader.source.LearnerCompiler;
 import gradus.grader.source.Problem;
 import gradus.grader.verify.Refusal;
+import gradus.grader.worker.Incident;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,12 +29,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Grades one work after the other, on any number of threads. Each submission is compiled in a sandboxed process and
  * runs in a new sandboxed worker.
  */
 public final class Grader implements AutoCloseable {
+    private static final Pattern PLACE = Pattern.compile(" It was .*", Pattern.DOTALL);
+
     /** A room that is ready for many submissions. */
     private record Ready(Room room, RoomClasses classes, List<CheckInfo> checks, String version) {}
 
@@ -149,8 +153,15 @@ public final class Grader implements AutoCloseable {
                 check != null && check.hidden(),
                 result.points(),
                 result.status().word(),
-                result.message(),
+                message(result),
                 result.notes());
+    }
+
+    /** Where a loop was when its time was up is chance, and a grade shall be the same each time. */
+    private static String message(CheckResult result) {
+        return result.incident() == Incident.NONE
+                ? result.message()
+                : PLACE.matcher(result.message()).replaceFirst("");
     }
 
     private static String reason(Outcome outcome) {

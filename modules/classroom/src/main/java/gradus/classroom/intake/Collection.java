@@ -185,7 +185,13 @@ public record Collection(List<Entry> entries) {
             Received counting = inbox.counting(person).orElseThrow();
             byDigest.computeIfAbsent(counting.digest(), digest -> new ArrayList<>())
                     .add(person.id());
-            notes.addAll(Contents.of(counting, assignment, roadmap).notes());
+            Contents contents = Contents.of(counting, assignment, roadmap);
+            notes.addAll(contents.notes());
+            contents.sources().forEach((room, sources) -> {
+                if (Resemblance.isReference(roadmap.room(room).orElseThrow(), sources)) {
+                    notes.add("What is there for " + room + " is the reference, but for comments and blanks.");
+                }
+            });
             long late = assignment.late().daysLate(assignment.due().toInstant(), counting.received());
             if (late > 0) {
                 notes.add("Late: it came " + counting.received() + ", " + late + (late == 1 ? " day" : " days")

@@ -51,9 +51,6 @@ public record Contents(Map<String, List<Source>> sources, List<String> notes) {
             }
             if (!found.isEmpty()) {
                 sources.put(room.id(), List.copyOf(found));
-                if (Resemblance.isReference(room, found)) {
-                    notes.add("What is there for " + room.id() + " is the reference, but for comments and blanks.");
-                }
             } else {
                 notes.add("Nothing is there for " + room.id() + ": " + names(room) + " is not among the files."
                         + compiled(room, files));

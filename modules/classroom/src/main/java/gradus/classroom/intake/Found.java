@@ -208,7 +208,6 @@ final class Found {
     }
 
     private void addSubmitter(String submission, Value value) {
-
         Map<String, Value> fields = value.mapping();
         Value submitters = fields.get(":submitters");
         Value created = fields.get(":created_at");
