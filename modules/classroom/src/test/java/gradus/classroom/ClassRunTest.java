@@ -13,15 +13,11 @@ import gradus.classroom.grading.Grades;
 import gradus.classroom.results.Gradebook;
 import gradus.classroom.results.PersonResult;
 import gradus.classroom.results.RoomGrade;
-import gradus.cli.Main;
 import gradus.grader.sandbox.Confinement;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,27 +41,11 @@ class ClassRunTest {
     @BeforeAll
     static void collect() throws Exception {
         undisturbed = folder.resolve("undisturbed");
-        Path roster = folder.resolve("people.csv");
-        Path work = folder.resolve("work");
-        MadeUpWork.write(MEMBERS, roster, work);
-        gradus(folder, 0, "class", "init", undisturbed.toString(), "--name", "Made up");
-        gradus(undisturbed, 0, "class", "roster", "import", roster.toString());
-        gradus(
-                undisturbed,
-                0,
-                "class",
-                "assign",
-                "hw1",
-                "vector-ops",
-                "--due",
-                "2026-12-01T12:00+00:00",
-                "--seconds-per-check",
-                "5");
-        gradus(undisturbed, 0, "class", "collect", "hw1", work.toString());
+        MadeUpWork.collected(MEMBERS, undisturbed);
         disturbed = folder.resolve("disturbed");
-        copy(undisturbed, disturbed);
+        GradusProcess.copy(undisturbed, disturbed);
         long start = System.nanoTime();
-        gradus(undisturbed, 0, "class", "grade");
+        GradusProcess.run(undisturbed, 0, "class", "grade");
         millis = (System.nanoTime() - start) / 1_000_000;
     }
 
@@ -101,7 +81,7 @@ class ClassRunTest {
         int total = MEMBERS.size();
         int after = 0;
         for (int kill = 1; kill <= 2; kill++) {
-            Process grading = start(disturbed, "class", "grade");
+            Process grading = GradusProcess.start(disturbed, "class", "grade");
             assertTrue(!grading.waitFor(millis / 4, TimeUnit.MILLISECONDS), "it was to be killed, but had ended");
             grading.destroyForcibly().waitFor();
             int graded = graded(disturbed);
@@ -110,7 +90,7 @@ class ClassRunTest {
         }
         assertTrue(after > 0, "nothing was graded before it was killed");
 
-        String said = gradus(disturbed, 0, "class", "grade");
+        String said = GradusProcess.run(disturbed, 0, "class", "grade");
 
         assertTrue(said.contains(after + " of " + total + " were before"), said);
         assertEquals(json(gradebook(undisturbed)), json(gradebook(disturbed)));
@@ -119,50 +99,35 @@ class ClassRunTest {
     @Test
     void twoWorkersOnAServerEndTheSame() throws Exception {
         Path fleet = folder.resolve("fleet");
-        copy(undisturbed, fleet);
+        GradusProcess.copy(undisturbed, fleet);
         Files.delete(fleet.resolve(".gradus/class.mv.db"));
-        Path server = Files.createTempDirectory("fleet");
-        try (PostgresServer postgres = new PostgresServer(server.resolve("server"))) {
-            Process first = start(folder, "class", "worker", "--queue", postgres.url(), "-j", "1", "--name", "first");
-            Process second = start(folder, "class", "worker", "--queue", postgres.url(), "-j", "1", "--name", "second");
+        try (PostgresServer postgres = new PostgresServer()) {
+            PostgresServer.Shared queue = postgres.database();
+            Process first = GradusProcess.start(folder, queue.options("class", "worker", "-j", "1", "--name", "first"));
+            Process second =
+                    GradusProcess.start(folder, queue.options("class", "worker", "-j", "1", "--name", "second"));
             try {
-                Process grading = start(fleet, "class", "grade", "--queue", postgres.url(), "-j", "1");
-                awaitGrades(postgres, SIZE / 8);
+                Process grading = GradusProcess.start(fleet, queue.options("class", "grade", "-j", "0"));
+                queue.await("SELECT COUNT(*) FROM grade", SIZE / 8);
                 first.destroyForcibly().waitFor();
-                awaitGrades(postgres, SIZE / 4);
+                queue.await("SELECT COUNT(*) FROM grade", SIZE / 4);
                 postgres.stop();
                 Thread.sleep(2000);
                 postgres.start();
-                String said =
-                        new String(grading.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                String said = GradusProcess.saidBy(grading);
 
                 assertEquals(0, grading.waitFor(), said);
+                assertTrue(said.contains("It is waited for, and nothing is lost."), said);
+                assertTrue(said.contains("The database is there again."), said);
                 assertTrue(second.isAlive(), "the second worker ended");
                 assertEquals(json(gradebook(undisturbed)), json(gradebook(fleet)));
-                String status = gradus(folder, 0, "class", "status", "--queue", postgres.url());
-                assertTrue(status.contains("0 waiting, " + SIZE + " graded, 0 given up"), status);
+                String status = GradusProcess.run(folder, 0, queue.options("class", "status"));
+                assertTrue(status.contains("0 waiting, " + SIZE + " graded, 0 given up."), status);
             } finally {
                 first.destroyForcibly();
                 second.destroyForcibly();
             }
         }
-    }
-
-    private static void awaitGrades(PostgresServer postgres, int count) throws Exception {
-        for (int i = 0; i < 3000; i++) {
-            try (var connection = java.sql.DriverManager.getConnection(postgres.url());
-                    var statement = connection.createStatement();
-                    var rows = statement.executeQuery("SELECT COUNT(*) FROM grade")) {
-                rows.next();
-                if (rows.getInt(1) >= count) {
-                    return;
-                }
-            } catch (java.sql.SQLException e) {
-                // The tables are not there yet.
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("there were never " + count + " grades");
     }
 
     private static int graded(Path course) {
@@ -200,37 +165,6 @@ class ClassRunTest {
                             grader,
                             new Grades(database))
                     .gradebook();
-        }
-    }
-
-    /** Runs a command, which must end with this exit code, and returns what it said. */
-    private static String gradus(Path at, int code, String... words) throws Exception {
-        Process process = start(at, words);
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertEquals(code, process.waitFor(), said);
-        return said;
-    }
-
-    private static Process start(Path at, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dgradus.home=" + MadeUpWork.CHECKOUT.home().toAbsolutePath(),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(words));
-        return new ProcessBuilder(command)
-                .directory(at.toFile())
-                .redirectErrorStream(true)
-                .start();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
         }
     }
 }

@@ -151,4 +151,26 @@ final class MadeUpWork {
         }
         Files.writeString(roster, csv);
     }
+
+    /** Makes a class with an assignment, and collects work for it. */
+    static void collected(List<Member> members, Path course) throws Exception {
+        Path files = Files.createTempDirectory("work");
+        Path roster = files.resolve("people.csv");
+        Path work = Files.createDirectory(files.resolve("work"));
+        write(members, roster, work);
+        GradusProcess.run(files, 0, "class", "init", course.toString(), "--name", "Made up");
+        GradusProcess.run(course, 0, "class", "roster", "import", roster.toString());
+        GradusProcess.run(
+                course,
+                0,
+                "class",
+                "assign",
+                "hw1",
+                ROOM.id(),
+                "--due",
+                "2026-12-01T12:00+00:00",
+                "--seconds-per-check",
+                "5");
+        GradusProcess.run(course, 0, "class", "collect", "hw1", work.toString());
+    }
 }

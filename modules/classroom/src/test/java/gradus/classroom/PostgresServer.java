@@ -4,36 +4,81 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Debian's PostgreSQL on a folder and port of its own. It does not run as root, so root lends its user. */
+/**
+ * Debian's PostgreSQL on a folder and port of its own, with a certificate for {@code localhost}. It does not run as
+ * root, so root lends its user.
+ */
 final class PostgresServer implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
+    private static final String OWNER = "owner";
+    private static final String PASSWORD = "correct horse";
 
     private final Path programs;
     private final Path folder;
     private final int port;
+    private int databases;
 
-    PostgresServer(Path folder) throws Exception {
+    PostgresServer() throws Exception {
         try (Stream<Path> versions = Files.list(INSTALLED)) {
             programs = versions.sorted().reduce((a, b) -> b).orElseThrow().resolve("bin");
         }
-        this.folder = Files.createDirectories(folder);
+        folder = Files.createTempDirectory("postgres");
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+        certify("certificate");
         if (isRoot()) {
-            run(List.of("chown", "postgres", folder.toString()));
-            run(List.of("chmod", "711", String.valueOf(folder.getParent())));
+            run(List.of("chown", "-R", "postgres", folder.toString()));
         }
-        program("initdb", "-D", data(), "-U", "grader", "--auth=trust", "--no-sync");
+        program("initdb", "-D", data(), "-U", OWNER, "--auth=scram-sha-256", "--pwfile=" + password, "--no-sync");
         start();
     }
 
     private String data() {
         return folder.resolve("data").toString();
+    }
+
+    /** Makes a certificate for {@code localhost} that nobody knows. */
+    Path certify(String name) throws Exception {
+        Path file = folder.resolve(name + ".pem");
+        run(List.of(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost",
+                "-keyout",
+                folder.resolve(name + ".key").toString(),
+                "-out",
+                file.toString()));
+        return file;
+    }
+
+    /** Who trusts this trusts the server. */
+    Path certificate() {
+        return folder.resolve("certificate.pem");
+    }
+
+    int port() {
+        return port;
     }
 
     void start() throws Exception {
@@ -45,16 +90,108 @@ final class PostgresServer implements AutoCloseable {
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
-                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off",
+                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off -c ssl=on"
+                        + " -c ssl_cert_file=" + certificate() + " -c ssl_key_file="
+                        + folder.resolve("certificate.key"),
                 "start");
     }
 
+    /** Ends it as a crash does. */
     void stop() throws Exception {
         program("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
     }
 
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=grader";
+    /** Makes an empty database. */
+    Shared database() throws Exception {
+        String name = "lab" + ++databases;
+        try (Connection connection = connection("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        return new Shared(name);
+    }
+
+    private Connection connection(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, OWNER, PASSWORD);
+    }
+
+    /** A file that holds a password. */
+    Path passwordFile(String password, String permissions) throws IOException {
+        Path file = Files.createTempFile(folder, "password", "");
+        Files.writeString(file, password + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    /** One of its databases. */
+    final class Shared {
+        private final String name;
+
+        private Shared(String name) {
+            this.name = name;
+        }
+
+        String url(String host, int port, String rest) {
+            return "jdbc:postgresql://" + host + ":" + port + "/" + name + "?" + rest;
+        }
+
+        /** What names this queue on a command line, for its owner. */
+        String[] options(String... before) throws IOException {
+            return optionsOf(OWNER, PASSWORD, before);
+        }
+
+        String[] optionsOf(String user, String password, String... before) throws IOException {
+            List<String> words = new ArrayList<>(List.of(before));
+            words.addAll(List.of(
+                    "--queue",
+                    url("localhost", port, "user=" + user),
+                    "--password-file",
+                    passwordFile(password, "rw-------").toString()));
+            return words.toArray(String[]::new);
+        }
+
+        String name() {
+            return name;
+        }
+
+        String password() {
+            return PASSWORD;
+        }
+
+        String owner() {
+            return OWNER;
+        }
+
+        /** Does something in SQL, as the owner. */
+        void execute(String sql) throws SQLException {
+            try (Connection connection = connection(name);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        int number(String sql) throws SQLException {
+            try (Connection connection = connection(name);
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+
+        /** Waits until a number is at least so large. */
+        void await(String sql, int least) throws Exception {
+            for (int i = 0; i < 3000; i++) {
+                try {
+                    if (number(sql) >= least) {
+                        return;
+                    }
+                } catch (SQLException e) {
+                    // The tables are not there yet, or the server is not.
+                }
+                Thread.sleep(100);
+            }
+            throw new AssertionError(sql + " never was " + least);
+        }
     }
 
     private void program(String name, String... words) throws Exception {
@@ -76,7 +213,7 @@ final class PostgresServer implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
-                .directory(new java.io.File("/"))
+                .directory(Path.of("/").toFile())
                 .start();
         if (process.waitFor() != 0) {
             throw new IOException(command + " failed:\n" + Files.readString(said));
@@ -86,5 +223,10 @@ final class PostgresServer implements AutoCloseable {
     @Override
     public void close() throws Exception {
         stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

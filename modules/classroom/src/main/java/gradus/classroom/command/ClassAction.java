@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import gradus.classroom.Trouble;
 import gradus.cli.Console;
 import gradus.cli.ExitCode;
+import gradus.grader.sandbox.NoSandbox;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ abstract class ClassAction implements Callable<Integer> {
         session.at(place);
         try {
             return run();
-        } catch (Trouble e) {
+        } catch (Trouble | NoSandbox e) {
             console().complain(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             console().complain("A file cannot be read or written: " + e.getMessage());

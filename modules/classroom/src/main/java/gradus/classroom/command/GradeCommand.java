@@ -5,10 +5,7 @@ import com.google.gson.JsonObject;
 import gradus.classroom.Assignment;
 import gradus.classroom.grading.ClassRun;
 import gradus.classroom.grading.ClassRun.Failure;
-import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
-import gradus.classroom.grading.Grades;
-import gradus.classroom.grading.Queue;
 import gradus.classroom.grading.Work;
 import gradus.cli.ExitCode;
 import java.io.IOException;
@@ -16,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +31,7 @@ final class GradeCommand extends ClassAction {
     private @Nullable String id;
 
     @Mixin
-    private QueueOptions queues = new QueueOptions();
-
-    @Mixin
-    private GradingOptions grading = new GradingOptions();
+    private OrderOptions order = new OrderOptions();
 
     GradeCommand(ClassSession session) {
         super(session);
@@ -47,32 +40,14 @@ final class GradeCommand extends ClassAction {
     @Override
     int run() throws IOException, InterruptedException {
         Assignment assignment = session().assignment(id);
-        Grader grader = grading.grader(session().checkout());
+        Grader grader = order.grader(session().checkout());
         return session().work(assignment, grader, (run, grades, queue) -> {
             List<Work> works = run.works().stream()
                     .filter(work -> grades.of(work).isEmpty())
                     .toList();
-            Optional<Database> shared = queues.shared();
-            if (shared.isPresent()) {
-                grade(works, grader, grades, shared.get());
-            } else {
-                queue.release();
-                queue.add(works);
-                grading.workOff(queue, works, grader, console());
-            }
-            int before = run.works().size() - works.size();
-            return summarise(assignment, run, before);
+            order.grade(works, false, grader, grades, queue, console());
+            return summarise(assignment, run, run.works().size() - works.size());
         });
-    }
-
-    /** Lets many machines grade, this one among them. */
-    private void grade(List<Work> works, Grader grader, Grades grades, Database shared) throws InterruptedException {
-        try (shared) {
-            Queue queue = new Queue(shared);
-            queue.add(works);
-            grading.workOff(queue, works, grader, console());
-            grades.takeOver(works, new Grades(shared));
-        }
     }
 
     private int summarise(Assignment assignment, ClassRun run, int before) {

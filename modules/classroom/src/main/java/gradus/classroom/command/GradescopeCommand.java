@@ -40,6 +40,7 @@ final class GradescopeCommand extends ClassAction {
 
     @Override
     int run() throws IOException {
+        grading.requireJobs(1);
         String name = String.valueOf(assignmentFile.getFileName()).replaceFirst("\\.yaml$", "");
         Assignment assignment =
                 AssignmentFile.read(assignmentFile, name, console().checkout().roadmap());

@@ -9,6 +9,9 @@ import gradus.grader.room.Checkout;
 import gradus.grader.sandbox.Confinement;
 import gradus.grader.sandbox.NoSandbox;
 import gradus.grader.sandbox.Sandbox;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Collection;
 import picocli.CommandLine.Option;
 
@@ -27,16 +30,30 @@ final class GradingOptions {
             description = "Runs submissions as your user, without a sandbox. Only for code that you trust.")
     private boolean unsandboxed;
 
+    /** Says who this is among many machines. */
+    static String nameOfProcess() {
+        String process = ManagementFactory.getRuntimeMXBean().getName().replaceFirst("@.*", "");
+        try {
+            return InetAddress.getLocalHost().getHostName() + "-" + process;
+        } catch (UnknownHostException e) {
+            return "process-" + process;
+        }
+    }
+
+    /** @throws Usage if fewer or far too many are to be graded at a time */
+    void requireJobs(int least) {
+        if (jobs < least || jobs > MAX_JOBS) {
+            throw new Usage("--jobs must be a number from " + least + " to " + MAX_JOBS + ", but was " + jobs + ".");
+        }
+    }
+
     /**
      * Makes what grades.
      *
      * @throws NoSandbox if submissions are to be sandboxed and cannot be
      */
     Grader grader(Checkout checkout) {
-        if (jobs < 1 || jobs > MAX_JOBS) {
-            throw new Usage("--jobs must be a number from 1 to " + MAX_JOBS + ", but was " + jobs + ".");
-        }
-        if (!unsandboxed && Sandbox.ofThisMachine() instanceof Sandbox.Absent absent) {
+        if (jobs > 0 && !unsandboxed && Sandbox.ofThisMachine() instanceof Sandbox.Absent absent) {
             throw new NoSandbox(absent);
         }
         return new Grader(checkout, unsandboxed ? Confinement.PLAIN : Confinement.SANDBOXED);
@@ -55,6 +72,7 @@ final class GradingOptions {
                     works,
                     grader,
                     jobs,
+                    nameOfProcess(),
                     (done, total) -> progress.show(done, total, done + " of " + total + " graded"));
         }
     }

@@ -1,44 +1,46 @@
 package gradus.classroom.command;
 
-import gradus.classroom.Course;
 import gradus.classroom.grading.Database;
 import gradus.classroom.grading.QueueAddress;
+import gradus.cli.Console;
 import gradus.cli.Usage;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which queue is meant: the class's own, or one that many machines share. */
+/** Which queue is meant, of those that many machines share. */
 final class QueueOptions {
+    private static final String EXAMPLE = "jdbc:postgresql://host/database?user=NAME";
+
     @Option(
             names = "--queue",
             paramLabel = "URL",
-            description = "A queue that many machines share, as in"
-                    + " jdbc:postgresql://host/database?user=grader&sslmode=verify-full.")
+            description = "A queue that many machines share, as in " + EXAMPLE + ". docs/fleet.md tells more.")
     private @Nullable String url;
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "Holds the password for it. Default: what ~/.pgpass says.")
+            description =
+                    "Holds the password for the queue, and can be read by you alone. Default: what ~/.pgpass says.")
     private @Nullable Path password;
 
-    /** The queue that is shared, if one is named. */
-    Optional<Database> shared() {
-        return url == null
-                ? Optional.empty()
-                : Optional.of(Database.of(new QueueAddress(url, Optional.ofNullable(password))));
+    /** Whether a queue is named. */
+    boolean isShared() {
+        return url != null;
     }
 
-    /** The queue that must be named. */
-    Database required() {
-        return shared().orElseThrow(() -> new Usage("Which queue? --queue must name it, as in"
-                + " jdbc:postgresql://host/database?user=grader&sslmode=verify-full."));
-    }
-
-    /** The queue that is shared, or the class's own. */
-    Database of(Course course) {
-        return shared().orElseGet(() -> Database.of(course));
+    /**
+     * Opens the queue that is named.
+     *
+     * @throws Usage if none is
+     */
+    Database open(Console console) {
+        if (url == null) {
+            throw new Usage("Which queue? --queue names it, as in " + EXAMPLE + ".");
+        }
+        Path file = password == null ? null : console.folder().resolve(password);
+        return Database.of(new QueueAddress(url, Optional.ofNullable(file)), console::complain);
     }
 }

@@ -53,7 +53,7 @@ final class RegradeCommand extends ClassAction {
     private @Nullable String person;
 
     @Mixin
-    private GradingOptions grading = new GradingOptions();
+    private OrderOptions order = new OrderOptions();
 
     RegradeCommand(ClassSession session) {
         super(session);
@@ -62,17 +62,14 @@ final class RegradeCommand extends ClassAction {
     @Override
     int run() throws IOException, InterruptedException {
         Assignment assignment = session().assignment(id);
-        Grader grader = grading.grader(session().checkout());
+        Grader grader = order.grader(session().checkout());
         return session().work(assignment, grader, (run, grades, queue) -> {
             List<Again> chosen = chosen(run, grades);
             if (chosen.isEmpty()) {
                 throw new Trouble("Nothing that is graded is chosen by that. '"
                         + console().call("class grade " + id) + "' grades what is not graded yet.");
             }
-            queue.release();
-            List<Work> works = chosen.stream().map(Again::work).toList();
-            queue.addAgain(works);
-            grading.workOff(queue, works, grader, console());
+            order.grade(chosen.stream().map(Again::work).toList(), true, grader, grades, queue, console());
             grades.note(new Grades.Deed(
                     assignment.id(),
                     person == null ? "" : person,

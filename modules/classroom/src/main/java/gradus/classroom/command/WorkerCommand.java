@@ -1,14 +1,10 @@
 package gradus.classroom.command;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import gradus.classroom.Trouble;
 import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Queue;
 import gradus.cli.ExitCode;
-import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -19,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "worker",
         description = {
-            "Grades what waits in a queue that many machines share, until it is ended. What it had taken when it ends, others"
-                    + " take over within seconds.",
+            "Grades what waits in a queue that many machines share, until it is ended. What it had taken when it ends,"
+                    + " others take over within seconds.",
             "A lab of another version than that which ordered the work refuses to grade it."
         })
 final class WorkerCommand extends ClassAction {
@@ -31,38 +27,33 @@ final class WorkerCommand extends ClassAction {
     private GradingOptions grading = new GradingOptions();
 
     @Option(names = "--name", paramLabel = "NAME", description = "For 'class status'. Default: machine and process.")
-    private String name = ofThisProcess();
+    private String name = GradingOptions.nameOfProcess();
 
     WorkerCommand(ClassSession session) {
         super(session);
     }
 
-    private static String ofThisProcess() {
-        String process = ManagementFactory.getRuntimeMXBean().getName().replaceFirst("@.*", "");
-        try {
-            return InetAddress.getLocalHost().getHostName() + "-" + process;
-        } catch (UnknownHostException e) {
-            return "worker-" + process;
-        }
-    }
-
     @Override
     int run() throws InterruptedException {
-        try (Database database = queues.required();
-                Grader grader = grading.grader(console().checkout())) {
+        grading.requireJobs(1);
+        try (Grader grader = grading.grader(console().checkout());
+                Database database = queues.open(console())) {
             Queue queue = new Queue(database);
             Set<String> labs = queue.labs();
             if (!labs.isEmpty() && !labs.contains(grader.lab())) {
                 throw new Trouble("What waits there was ordered by the lab " + String.join(", ", labs)
-                        + ", but this one is " + grader.lab() + ". Bring this machine to the same version.");
+                        + ", but this one is " + grader.lab()
+                        + ", which would grade otherwise. Bring this machine to the same version.");
             }
             CountDownLatch isOver = new CountDownLatch(1);
             console().cancelBy(isOver::countDown);
-            Scheduler scheduler = queue.work(grader, grading.jobs(), name);
-            Runtime.getRuntime().addShutdownHook(new Thread(scheduler::stop));
-            console().say(name + " grades for the lab " + grader.lab() + ". Ctrl-C ends it.");
-            isOver.await();
-            scheduler.stop();
+            try (Queue.Working working = queue.work(grader, grading.jobs(), name)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(working::close));
+                console()
+                        .say(name + " grades for the lab " + grader.lab() + ", " + grading.jobs()
+                                + " at a time. Ctrl-C ends it.");
+                isOver.await();
+            }
         }
         return ExitCode.OK;
     }

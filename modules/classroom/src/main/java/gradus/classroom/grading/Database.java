@@ -1,63 +1,31 @@
 package gradus.classroom.grading;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import gradus.classroom.Course;
 import gradus.classroom.Trouble;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.h2.api.ErrorCode;
-import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
  * Where the queue and the grades are: a file of the class, or a server. What was written is there when a process ends,
  * however it ends.
  */
 public final class Database implements AutoCloseable {
-    /** The task's table is db-scheduler's, as its documentation has it. */
-    private static final List<String> TABLES = List.of(
-            """
-            CREATE TABLE IF NOT EXISTS scheduled_tasks (
-                task_name VARCHAR(100) NOT NULL, task_instance VARCHAR(200) NOT NULL, task_data BYTEA,
-                execution_time TIMESTAMP WITH TIME ZONE NOT NULL, picked BOOLEAN NOT NULL, picked_by VARCHAR(200),
-                last_success TIMESTAMP WITH TIME ZONE, last_failure TIMESTAMP WITH TIME ZONE,
-                consecutive_failures INT, last_heartbeat TIMESTAMP WITH TIME ZONE, version BIGINT NOT NULL,
-                priority SMALLINT, PRIMARY KEY (task_name, task_instance))""",
-            "CREATE INDEX IF NOT EXISTS execution_time_idx ON scheduled_tasks (execution_time)",
-            "CREATE INDEX IF NOT EXISTS last_heartbeat_idx ON scheduled_tasks (last_heartbeat)",
-            """
-            CREATE TABLE IF NOT EXISTS work (
-                id VARCHAR(64) PRIMARY KEY, json TEXT NOT NULL, tries INT NOT NULL, trouble TEXT)""",
-            """
-            CREATE TABLE IF NOT EXISTS grade (
-                id VARCHAR(64) PRIMARY KEY, json TEXT NOT NULL, grader VARCHAR(200), graded TIMESTAMP WITH TIME ZONE)""",
-            """
-            CREATE TABLE IF NOT EXISTS record (
-                number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, assignment VARCHAR(200) NOT NULL,
-                person VARCHAR(200) NOT NULL, kind VARCHAR(20) NOT NULL, points DOUBLE PRECISION NOT NULL,
-                words TEXT NOT NULL, author VARCHAR(200) NOT NULL, moment VARCHAR(40) NOT NULL)""");
-
-    private static final int CONNECTIONS = 8;
-    private static final int LOCK = 0x67726164;
     /** How long a server that was there is waited for. */
     private static final Duration RETURN = Duration.ofMinutes(10);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LOCK = 0x67726164;
 
     /** What can be done with a connection. */
     interface Action<T> {
@@ -69,34 +37,38 @@ public final class Database implements AutoCloseable {
         T of(ResultSet row) throws SQLException;
     }
 
-    private final DataSource source;
-    private final Runnable end;
-    private final String server;
+    private final Storage storage;
+    private final Consumer<String> news;
+    private final AtomicBoolean isAway = new AtomicBoolean();
     private boolean isOpen;
 
-    /** @param server what is said of it where it is a server; else nothing */
-    private Database(DataSource source, Runnable end, String server) {
-        this.source = source;
-        this.end = end;
-        this.server = server;
-        createTables();
+    /** @param news is told when it has to be waited for */
+    private Database(Storage storage, Consumer<String> news) {
+        this.storage = storage;
+        this.news = news;
+        try {
+            createTables();
+        } catch (Trouble e) {
+            storage.close();
+            throw e;
+        }
         isOpen = true;
     }
 
     private void createTables() {
-        boolean areThere = isServer()
-                && first(row -> row.getBoolean(1), "SELECT to_regclass('grade') IS NOT NULL")
+        boolean areThere = storage.isShared()
+                && first(row -> row.getBoolean(1), "SELECT to_regclass('grader') IS NOT NULL")
                         .orElse(false);
         if (areThere) {
             return;
         }
         transaction(connection -> {
             try (Statement statement = connection.createStatement()) {
-                if (isServer()) {
+                if (storage.isShared()) {
                     // Two who make the same table at a time are in each other's way.
                     statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
                 }
-                for (String table : TABLES) {
+                for (String table : storage.tables()) {
                     statement.execute(table);
                 }
             }
@@ -110,46 +82,25 @@ public final class Database implements AutoCloseable {
      * @throws Trouble if another process has it, or it cannot be read
      */
     public static Database of(Course course) {
-        try {
-            Path file = Files.createDirectories(course.data()).resolve("class");
-            if (file.toString().contains(";")) {
-                throw new Trouble(file + " cannot be opened because of the semicolon in its name. Rename the folder.");
-            }
-            JdbcConnectionPool pool = JdbcConnectionPool.create(
-                    "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MODE=PostgreSQL"
-                            + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-                    "",
-                    "");
-            return new Database(pool, pool::dispose, "");
-        } catch (IOException e) {
-            throw new Trouble(course.data() + " cannot be written: " + e.getMessage(), e);
-        }
+        return new Database(new ClassFile(course), words -> {});
     }
 
     /**
      * Opens one on a server of PostgreSQL, which many processes share.
      *
-     * @param url without a password, which stands in a file that its user alone may read
+     * @param news is told, in words, when the server is gone and when it is there again
      * @throws Trouble if it cannot be reached, or lets nobody in
      */
-    public static Database of(QueueAddress address) {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(address.source());
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(-1);
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        HikariDataSource pool = new HikariDataSource(config);
-        try {
-            return new Database(pool, pool::close, address.shown());
-        } catch (Trouble e) {
-            pool.close();
-            throw e;
-        }
+    public static Database of(QueueAddress address, Consumer<String> news) {
+        return new Database(new QueueServer(address), news);
     }
 
     DataSource source() {
-        return source;
+        return storage.source();
+    }
+
+    boolean isShared() {
+        return storage.isShared();
     }
 
     /**
@@ -157,21 +108,48 @@ public final class Database implements AutoCloseable {
      * the whole is tried again; so what is done must bear to be done twice.
      */
     <T> T transaction(Action<T> action) {
+        return patiently(() -> once(action));
+    }
+
+    /** Something that may not get through to a database. */
+    interface Attempt<T> {
+        T make() throws SQLException;
+    }
+
+    /** Tries something until it works, as long as what goes wrong is a server that is gone. */
+    <T> T patiently(Attempt<T> attempt) {
         long end = System.nanoTime() + (isOpen ? RETURN.toNanos() : 0);
         while (true) {
             try {
-                return once(action);
-            } catch (SQLException e) {
-                if (!isServer() || !isGone(e) || System.nanoTime() > end) {
-                    throw new Trouble(inWords(e), e);
+                T result = attempt.make();
+                if (isAway.compareAndSet(true, false)) {
+                    news.accept("The database is there again.");
+                }
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                SQLException reason = reason(e);
+                if (!storage.isPassing(reason) || System.nanoTime() > end) {
+                    throw new Trouble(storage.inWords(reason), e);
+                }
+                if (isAway.compareAndSet(false, true)) {
+                    news.accept(storage.inWords(reason) + " It is waited for, and nothing is lost.");
                 }
                 pause();
             }
         }
     }
 
+    private static SQLException reason(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+    }
+
     private <T> T once(Action<T> action) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = storage.source().getConnection()) {
             connection.setAutoCommit(false);
             try {
                 T result = action.on(connection);
@@ -192,12 +170,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** SQLSTATE 08: no connection; 57P: the server shuts down, crashed, or starts. */
-    private static boolean isGone(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        return e instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P");
-    }
-
     private static void pause() {
         try {
             Thread.sleep(PAUSE.toMillis());
@@ -207,33 +179,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    boolean isServer() {
-        return !server.isEmpty();
-    }
-
     /** The time that counts for all who share a server, whatever their own clocks say. */
     Instant now() {
-        return isServer()
-                ? first(row -> row.getTimestamp(1).toInstant(), "SELECT CURRENT_TIMESTAMP")
+        return isShared()
+                ? first(row -> row.getTimestamp(1).toInstant(), "SELECT clock_timestamp()")
                         .orElseThrow()
                 : Instant.now();
     }
 
-    /** What is wrong with a database, in words. */
-    private String inWords(SQLException e) {
-        if (isServer()) {
-            return server + " cannot be used: " + String.valueOf(e.getMessage()).strip();
-        }
-        if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-            return "Another 'gradus class' works on this class now. Wait until it has ended, or end it.";
-        }
-        String message = String.valueOf(e.getMessage());
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("no space left")) {
-                return "The disk is full. What was graded is kept: make room, and start this again.";
+    /** Does the same update with one value after another. */
+    static void updateEach(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] values : rows) {
+                set(statement, values);
+                statement.addBatch();
             }
+            statement.executeBatch();
         }
-        return "The class's database cannot be used: " + message;
     }
 
     int update(String sql, Object... values) {
@@ -267,14 +229,18 @@ public final class Database implements AutoCloseable {
 
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        set(statement, values);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-        return statement;
     }
 
     @Override
     public void close() {
-        end.run();
+        storage.close();
     }
 }

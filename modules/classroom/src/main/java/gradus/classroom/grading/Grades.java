@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The grades of a class, and what instructors changed. */
 public final class Grades {
     static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private static final String ADJUSTMENT = "adjustment";
+
+    /** Grades that are taken over at a time. */
+    private static final int SLICE = 500;
 
     /**
      * What was done, as it is kept for good.
@@ -48,26 +52,33 @@ public final class Grades {
 
     /** Takes over grades, and why others were given up, from a queue that many machines share. */
     public void takeOver(Collection<Work> works, Grades shared) {
-        for (Work work : works) {
-            String id = work.id();
-            shared.database
-                    .first(row -> String.valueOf(row.getString(1)), "SELECT json FROM grade WHERE id = ?", id)
-                    .ifPresent(json -> database.transaction(connection -> {
-                        Database.update(connection, "DELETE FROM grade WHERE id = ?", id);
-                        Database.update(connection, "DELETE FROM work WHERE id = ?", id);
-                        return Database.update(connection, "INSERT INTO grade (id, json) VALUES (?, ?)", id, json);
-                    }));
-            shared.trouble(work)
-                    .ifPresent(why -> database.transaction(connection -> {
-                        Database.update(connection, "DELETE FROM work WHERE id = ?", id);
-                        return Database.update(
-                                connection,
-                                "INSERT INTO work (id, json, tries, trouble) VALUES (?, ?, 0, ?)",
-                                id,
-                                GSON.toJson(work),
-                                why);
-                    }));
+        List<Work> all = List.copyOf(works);
+        for (int from = 0; from < all.size(); from += SLICE) {
+            takeSlice(all.subList(from, Math.min(from + SLICE, all.size())), shared);
         }
+    }
+
+    private void takeSlice(List<Work> works, Grades shared) {
+        String[] ids = works.stream().map(Work::id).toArray(String[]::new);
+        List<Object[]> graded = shared.database.all(
+                row -> new Object[] {row.getString(1), row.getString(2)},
+                "SELECT id, json FROM grade WHERE id = ANY(?)",
+                (Object) ids);
+        List<Object[]> givenUp = shared.database.all(
+                row -> new Object[] {row.getString(1), row.getString(2), row.getString(3)},
+                "SELECT id, json, trouble FROM work WHERE trouble IS NOT NULL AND id = ANY(?)",
+                (Object) ids);
+        Object taken = Stream.concat(graded.stream(), givenUp.stream())
+                .map(row -> row[0])
+                .toArray(String[]::new);
+        database.transaction(connection -> {
+            Database.update(connection, "DELETE FROM work WHERE id = ANY(?)", taken);
+            Database.update(connection, "DELETE FROM grade WHERE id = ANY(?)", (Object)
+                    graded.stream().map(row -> row[0]).toArray(String[]::new));
+            Database.updateEach(connection, "INSERT INTO grade (id, json) VALUES (?, ?)", graded);
+            Database.updateEach(connection, "INSERT INTO work (id, json, tries, trouble) VALUES (?, ?, 0, ?)", givenUp);
+            return 0;
+        });
     }
 
     /** Writes down what an instructor changes. */

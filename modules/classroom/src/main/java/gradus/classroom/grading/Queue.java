@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +28,21 @@ import org.jspecify.annotations.Nullable;
  * one, or the next, takes it over. A work that ended its graders several times is given up.
  */
 public final class Queue {
-    private static final String TASK = "grade-";
+    static final String TASK = "grade-";
     private static final int TRIES = 3;
     private static final Duration POLLING = Duration.ofMillis(100);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration LOOK = Duration.ofMillis(100);
+    /** A queue is looked at less often the longer it is. */
+    private static final int LOOKED_AT_PER_MILLISECOND = 20;
+
+    /** Works that are written at a time. */
+    private static final int SLICE = 500;
+
+    /** Works are fetched when fewer than this part of the threads have one. */
+    private static final double LEAST_FETCHED = 0.5;
+
     private static final Duration RETRY = Duration.ofMillis(200);
 
     static {
@@ -44,40 +56,51 @@ public final class Queue {
         this.database = database;
     }
 
-    /** Adds works that are neither graded nor waiting; those that were given up get another chance. */
-    public void add(Collection<Work> works) {
-        add(works, false);
+    /**
+     * Adds works that are not waiting; those that were given up get another chance.
+     *
+     * @param again even if they are graded: the new grade takes the place of the old one
+     */
+    public void add(Collection<Work> works, boolean again) {
+        List<Work> all = List.copyOf(works);
+        for (int from = 0; from < all.size(); from += SLICE) {
+            Map<String, Work> slice = all.subList(from, Math.min(from + SLICE, all.size())).stream()
+                    .collect(Collectors.toMap(Work::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+            if (!again) {
+                slice.keySet().removeAll(known("SELECT id FROM grade WHERE id = ANY(?)", slice));
+            }
+            addSlice(slice);
+        }
     }
 
-    /** Adds works that are not waiting, even if they are graded: the new grade takes the place of the old one. */
-    public void addAgain(Collection<Work> works) {
-        add(works, true);
-    }
-
-    private void add(Collection<Work> works, boolean again) {
+    private void addSlice(Map<String, Work> slice) {
+        database.transaction(connection -> {
+            Database.update(
+                    connection, "DELETE FROM work WHERE trouble IS NOT NULL AND id = ANY(?)", (Object) ids(slice));
+            Database.updateEach(
+                    connection,
+                    "INSERT INTO work (id, json, tries) VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
+                    slice.entrySet().stream()
+                            .map(work -> new Object[] {work.getKey(), Grades.GSON.toJson(work.getValue())})
+                            .toList());
+            return 0;
+        });
+        Map<String, Work> absent = new LinkedHashMap<>(slice);
+        absent.keySet()
+                .removeAll(known("SELECT task_instance FROM scheduled_tasks WHERE task_instance = ANY(?)", slice));
         SchedulerClient client =
                 SchedulerClient.Builder.create(database.source()).build();
-        for (Work work : works) {
-            String id = work.id();
-            boolean isGraded = database.first(row -> 1, "SELECT 1 FROM grade WHERE id = ?", id)
-                    .isPresent();
-            if (isGraded && !again) {
-                continue;
-            }
-            database.transaction(connection -> {
-                Database.update(connection, "DELETE FROM work WHERE id = ? AND trouble IS NOT NULL", id);
-                boolean waits = !Database.all(connection, row -> 1, "SELECT 1 FROM work WHERE id = ?", id)
-                        .isEmpty();
-                return waits
-                        ? 0
-                        : Database.update(
-                                connection,
-                                "INSERT INTO work (id, json, tries) VALUES (?, ?, 0)",
-                                id,
-                                Grades.GSON.toJson(work));
-            });
-            client.scheduleIfNotExists(task(work.lab(), null, "").instance(id), database.now());
-        }
+        Instant now = database.now();
+        absent.forEach((id, work) -> database.patiently(
+                () -> client.scheduleIfNotExists(task(work.lab(), null, "").instance(id), now)));
+    }
+
+    private Set<String> known(String sql, Map<String, Work> works) {
+        return new HashSet<>(database.all(row -> row.getString(1), sql, (Object) ids(works)));
+    }
+
+    private static String[] ids(Map<String, Work> works) {
+        return works.keySet().toArray(String[]::new);
     }
 
     /** How many of some works wait or are being graded. */
@@ -100,25 +123,34 @@ public final class Queue {
     /**
      * Grades what waits until some works are done.
      *
-     * @param jobs how many at a time
+     * @param jobs how many at a time; with 0 others grade them
+     * @param name of this process, for those who look
      * @param progress is told how many are done, and of how many
      */
-    public void workOff(Collection<Work> works, Grader grader, int jobs, BiConsumer<Integer, Integer> progress)
+    public void workOff(
+            Collection<Work> works, Grader grader, int jobs, String name, BiConsumer<Integer, Integer> progress)
             throws InterruptedException {
         Set<String> ids = works.stream().map(Work::id).collect(Collectors.toSet());
         int total = waiting(ids);
         if (total == 0) {
             return;
         }
-        Scheduler scheduler = work(grader, jobs, "this process");
-        try {
+        try (Working working = jobs == 0 ? Working.NONE : work(grader, jobs, name)) {
             for (int left = total; left > 0; left = waiting(ids)) {
                 progress.accept(total - left, total);
-                Thread.sleep(LOOK.toMillis());
+                Thread.sleep(LOOK.toMillis() + left / LOOKED_AT_PER_MILLISECOND);
             }
-        } finally {
-            scheduler.stop();
         }
+    }
+
+    /** Threads that grade, until it is closed. */
+    @FunctionalInterface
+    public interface Working extends AutoCloseable {
+        /** Nobody grades here. */
+        Working NONE = () -> {};
+
+        @Override
+        void close();
     }
 
     /**
@@ -127,7 +159,7 @@ public final class Queue {
      *
      * @param name of this process, for those who look
      */
-    public Scheduler work(Grader grader, int threads, String name) {
+    public Working work(Grader grader, int threads, String name) {
         Duration ahead = Duration.between(Instant.now(), database.now());
         SchedulerBuilder builder = Scheduler.create(database.source(), task(grader.lab(), grader, name))
                 .threads(threads)
@@ -137,9 +169,18 @@ public final class Queue {
                 .schedulerName(() -> name)
                 .shutdownMaxWait(Duration.ofSeconds(1))
                 .clock(() -> Instant.now().plus(ahead));
-        Scheduler scheduler = (database.isServer() ? builder.pollUsingLockAndFetch(0.5, 1.0) : builder).build();
+        if (!database.isShared()) {
+            Scheduler scheduler = builder.build();
+            scheduler.start();
+            return scheduler::stop;
+        }
+        Scheduler scheduler = builder.pollUsingLockAndFetch(LEAST_FETCHED, 1).build();
+        Presence presence = new Presence(database, name, grader.lab(), threads);
         scheduler.start();
-        return scheduler;
+        return () -> {
+            scheduler.stop();
+            presence.close();
+        };
     }
 
     private OneTimeTask<Void> task(String lab, @Nullable Grader grader, String name) {
