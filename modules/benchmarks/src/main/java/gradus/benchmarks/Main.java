@@ -20,6 +20,7 @@ public final class Main {
             "latency", new Latency(),
             "browser", new Browsing(),
             "batch", new Batch(),
+            "fleet", new Fleet(),
             "memory", new MemoryUse(),
             "training", new Training(),
             "numerics", new Numerics());

@@ -9,6 +9,8 @@ enum Quantity {
     RATE("submissions a minute of processor time"),
     CLOCK_RATE("submissions a minute by the clock"),
     MEMORY("memory"),
+    SIZE("size"),
+    TRANSACTIONS("transactions"),
     RIGHT("right answers");
 
     private final String word;
@@ -26,7 +28,8 @@ enum Quantity {
         return switch (this) {
             case WALL, CPU -> "s";
             case RATE, CLOCK_RATE -> "1/min";
-            case MEMORY -> "MiB";
+            case MEMORY, SIZE -> "MiB";
+            case TRANSACTIONS -> "";
             case RIGHT -> "1";
         };
     }
@@ -37,6 +40,8 @@ enum Quantity {
             case WALL, CPU -> value < 1e-3 ? digits(value * 1e6) + " µs" : seconds(value);
             case RATE, CLOCK_RATE -> digits(value);
             case MEMORY -> String.format(Locale.ROOT, "%.0f MiB", value);
+            case SIZE -> digits(value) + " MiB";
+            case TRANSACTIONS -> String.format(Locale.ROOT, "%.0f", value);
             case RIGHT -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
         };
     }

@@ -1,7 +1,5 @@
 package gradus.classroom;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import gradus.cli.Main;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,28 +10,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Commands of the lab as processes of their own. */
-final class GradusProcess {
+public final class GradusProcess {
     private GradusProcess() {}
 
     /** Runs a command, which must end with this exit code, and returns what it said. */
-    static String run(Path at, int code, String... words) throws Exception {
+    public static String run(Path at, int code, String... words) throws Exception {
         Process process = start(at, words);
         String said = saidBy(process);
-        assertEquals(code, process.waitFor(), said);
+        int found = process.waitFor();
+        if (found != code) {
+            throw new AssertionError("exit code " + found + " instead of " + code + ": " + said);
+        }
         return said;
     }
 
     /** All that a process says until it ends. */
-    static String saidBy(Process process) throws IOException {
+    public static String saidBy(Process process) throws IOException {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    static Process start(Path at, String... words) throws IOException {
+    public static Process start(Path at, String... words) throws IOException {
         return builder(at, List.of(), words).start();
     }
 
     /** @param before what starts the command, with its own arguments */
-    static ProcessBuilder builder(Path at, List<String> before, String... words) {
+    public static ProcessBuilder builder(Path at, List<String> before, String... words) {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,7 +48,7 @@ final class GradusProcess {
         return new ProcessBuilder(command).directory(at.toFile()).redirectErrorStream(true);
     }
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));

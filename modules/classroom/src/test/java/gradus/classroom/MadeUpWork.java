@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
  * A class whose work is known beforehand: of 40 people, 24 are right, 8 make mistakes of the room, 3 hand in what does
  * not compile, and 5 are hostile. Larger classes have more of each.
  */
-final class MadeUpWork {
-    static final Checkout CHECKOUT = Checkout.open(Checkout.homeOf(Path.of("")), Device.CPU, words -> {});
-    static final Room ROOM = CHECKOUT.roadmap().room("vector-ops").orElseThrow();
+public final class MadeUpWork {
+    public static final Checkout CHECKOUT =
+            Checkout.open(Checkout.homeOf(Path.of(System.getProperty("gradus.home", ""))), Device.CPU, words -> {});
+    public static final Room ROOM = CHECKOUT.roadmap().room("vector-ops").orElseThrow();
     static final Instant IN_TIME = Instant.parse("2026-11-20T10:00:00Z");
 
     private static final Pattern SOLUTION = Pattern.compile("(?s)// begin solution: .*?// end solution");
@@ -43,7 +44,7 @@ final class MadeUpWork {
             "for (; i < 100000; i++) { new Thread(() -> { while (true) { } }).start(); } return null;");
 
     /** The sorts of people. */
-    enum Sort {
+    public enum Sort {
         RIGHT,
         WRONG,
         BROKEN,
@@ -55,11 +56,11 @@ final class MadeUpWork {
      *
      * @param mistake id of the mistake they make; empty for all others
      */
-    record Member(String id, Sort sort, String mistake, List<Source> work) {}
+    public record Member(String id, Sort sort, String mistake, List<Source> work) {}
 
     private MadeUpWork() {}
 
-    static List<Member> of(int size) {
+    public static List<Member> of(int size) {
         List<Source> reference = RoomClasses.read(ROOM, ROOM.sources());
         List<Mistake> mistakes = ROOM.mistakes();
         List<Member> members = new ArrayList<>();
@@ -153,7 +154,7 @@ final class MadeUpWork {
     }
 
     /** Makes a class with an assignment, and collects work for it. */
-    static void collected(List<Member> members, Path course) throws Exception {
+    public static void collected(List<Member> members, Path course) throws Exception {
         Path files = Files.createTempDirectory("work");
         Path roster = files.resolve("people.csv");
         Path work = Files.createDirectory(files.resolve("work"));

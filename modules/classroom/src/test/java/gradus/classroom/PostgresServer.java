@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Debian's PostgreSQL on a folder and port of its own, with a certificate for {@code localhost}. It does not run as
  * root, so root lends its user.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final String OWNER = "owner";
     private static final String PASSWORD = "correct horse";
@@ -28,7 +28,7 @@ final class PostgresServer implements AutoCloseable {
     private final int port;
     private int databases;
 
-    PostgresServer() throws Exception {
+    public PostgresServer() throws Exception {
         try (Stream<Path> versions = Files.list(INSTALLED)) {
             programs = versions.sorted().reduce((a, b) -> b).orElseThrow().resolve("bin");
         }
@@ -81,6 +81,12 @@ final class PostgresServer implements AutoCloseable {
         return port;
     }
 
+    /** The process of the server, which waits for those of its connections. */
+    public long process() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
+    }
+
     void start() throws Exception {
         program(
                 "pg_ctl",
@@ -102,7 +108,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Makes an empty database. */
-    Shared database() throws Exception {
+    public Shared database() throws Exception {
         String name = "lab" + ++databases;
         try (Connection connection = connection("postgres");
                 Statement statement = connection.createStatement()) {
@@ -123,7 +129,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** One of its databases. */
-    final class Shared {
+    public final class Shared {
         private final String name;
 
         private Shared(String name) {
@@ -135,7 +141,7 @@ final class PostgresServer implements AutoCloseable {
         }
 
         /** What names this queue on a command line, for its owner. */
-        String[] options(String... before) throws IOException {
+        public String[] options(String... before) throws IOException {
             return optionsOf(OWNER, PASSWORD, before);
         }
 
@@ -169,17 +175,17 @@ final class PostgresServer implements AutoCloseable {
             }
         }
 
-        int number(String sql) throws SQLException {
+        public double number(String sql) throws SQLException {
             try (Connection connection = connection(name);
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {
                 rows.next();
-                return rows.getInt(1);
+                return rows.getDouble(1);
             }
         }
 
         /** Waits until a number is at least so large. */
-        void await(String sql, int least) throws Exception {
+        public void await(String sql, int least) throws Exception {
             for (int i = 0; i < 3000; i++) {
                 try {
                     if (number(sql) >= least) {

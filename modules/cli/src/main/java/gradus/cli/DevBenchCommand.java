@@ -26,13 +26,14 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description = "Measures what docs/performance.md claims, by turns with named peers, and writes it as Markdown.")
 final class DevBenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("latency", "browser", "batch", "memory", "training", "numerics");
+    private static final List<String> NAMES =
+            List.of("latency", "browser", "batch", "fleet", "memory", "training", "numerics");
     private static final String MODULE = "modules/benchmarks";
     private static final String MAIN = "gradus.benchmarks.Main";
 
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", description = "latency, browser, batch, memory, training or numerics.")
+    @Parameters(paramLabel = "NAME", description = "latency, browser, batch, fleet, memory, training or numerics.")
     private String name = "";
 
     @Option(names = "--runs", paramLabel = "N", description = "How often everything is measured. Default: 5.")

@@ -86,11 +86,14 @@ public record QueueAddress(String url, Optional<Path> password) {
         return source;
     }
 
+    /** What root lends, as container platforms do, the group may read too. So does libpq with keys. */
     private static String read(Path file) {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            if (permissions.contains(PosixFilePermission.GROUP_READ)
-                    || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+            boolean isLent = Files.getOwner(file).getName().equals("root")
+                    && !System.getProperty("user.name").equals("root");
+            if (permissions.contains(PosixFilePermission.OTHERS_READ)
+                    || permissions.contains(PosixFilePermission.GROUP_READ) && !isLent) {
                 throw new Trouble(file + " can be read by others than you. 'chmod 600 " + file + "' mends that.");
             }
             return Files.readString(file).strip();

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.classroom.command;
+
+import org.jspecify.annotations.NullMarked;
