@@ -31,10 +31,8 @@ final class Fleet implements Benchmark {
         }
         int size = (int) bench.amount(80, 8);
         try (PostgresServer server = new PostgresServer()) {
-            report.version(
-                    "PostgreSQL",
-                    Double.toString(
-                            server.database().number("SELECT current_setting('server_version_num')::int / 10000.0")));
+            int version = (int) server.database().number("SELECT current_setting('server_version_num')::int");
+            report.version("PostgreSQL", version / 10_000 + "." + version % 10_000);
             Path collected = bench.scratch().resolve("collected");
             MadeUpWork.collected(MadeUpWork.of(size), collected);
             for (int run = 0; run < bench.runs(); run++) {
@@ -153,11 +151,15 @@ final class Fleet implements Benchmark {
      */
     private static double cpu(PostgresServer server) throws IOException {
         ProcessHandle process = ProcessHandle.of(server.process()).orElseThrow();
-        double ticks = ticks(process.pid());
+        double ticks = 0;
         for (ProcessHandle child : process.children().toList()) {
-            ticks += ticks(child.pid());
+            try {
+                ticks += ticks(child.pid());
+            } catch (IOException e) {
+                // It ended meanwhile, and its parent, which is asked last, has its time.
+            }
         }
-        return ticks / TICKS;
+        return (ticks + ticks(process.pid())) / TICKS;
     }
 
     private static double ticks(long process) throws IOException {

@@ -30,10 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class Queue {
     static final String TASK = "grade-";
     private static final int TRIES = 3;
-    private static final Duration POLLING = Duration.ofMillis(100);
+
+    /** How often a queue is looked at by who waits for works, or for their grades. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /** Many look at a shared one. */
+    private static final Duration SHARED_LOOK = Duration.ofSeconds(1);
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration LOOK = Duration.ofMillis(100);
+
     /** A queue is looked at less often the longer it is. */
     private static final int LOOKED_AT_PER_MILLISECOND = 20;
 
@@ -138,9 +144,13 @@ public final class Queue {
         try (Working working = jobs == 0 ? Working.NONE : work(grader, jobs, name)) {
             for (int left = total; left > 0; left = waiting(ids)) {
                 progress.accept(total - left, total);
-                Thread.sleep(LOOK.toMillis() + left / LOOKED_AT_PER_MILLISECOND);
+                Thread.sleep(look().toMillis() + left / LOOKED_AT_PER_MILLISECOND);
             }
         }
+    }
+
+    private Duration look() {
+        return database.isShared() ? SHARED_LOOK : LOOK;
     }
 
     /** Threads that grade, until it is closed. */
@@ -163,7 +173,7 @@ public final class Queue {
         Duration ahead = Duration.between(Instant.now(), database.now());
         SchedulerBuilder builder = Scheduler.create(database.source(), task(grader.lab(), grader, name))
                 .threads(threads)
-                .pollingInterval(POLLING)
+                .pollingInterval(look())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .schedulerName(() -> name)
