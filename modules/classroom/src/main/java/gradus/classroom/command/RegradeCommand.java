@@ -9,6 +9,7 @@ import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Grades;
 import gradus.classroom.grading.Work;
 import gradus.classroom.results.CheckGrade;
+import gradus.classroom.results.Deed;
 import gradus.classroom.results.RoomGrade;
 import gradus.cli.ExitCode;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class RegradeCommand extends ClassAction {
             List<Work> works = chosen.stream().map(Again::work).toList();
             queue.addAgain(works);
             grading.workOff(queue, works, grader, console());
-            grades.note(new Grades.Deed(
+            grades.note(new Deed(
                     assignment.id(),
                     person == null ? "" : person,
                     "regrade",

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import gradus.classroom.Course;
 import gradus.classroom.Trouble;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.store.fs.FilePath;
 
 /**
  * Where the queue and the grades are: a file of the class, or a server. What was written is there when a process ends,
@@ -51,6 +54,16 @@ public final class Database implements AutoCloseable {
                 person VARCHAR(200) NOT NULL, kind VARCHAR(20) NOT NULL, points DOUBLE PRECISION NOT NULL,
                 words TEXT NOT NULL, author VARCHAR(200) NOT NULL, moment VARCHAR(40) NOT NULL)""");
 
+    private static final String FILE = "class";
+    private static final String SUFFIX = ".mv.db";
+
+    /** What is read of a snapshot to see whether all of it is there. */
+    private static final List<String> ALL = List.of(
+            "SELECT SUM(LENGTH(json)) FROM grade",
+            "SELECT SUM(LENGTH(json)) FROM work",
+            "SELECT SUM(LENGTH(words)) FROM record");
+
+    private static final int SNAPSHOTS = 5;
     private static final int CONNECTIONS = 8;
     private static final int LOCK = 0x67726164;
     /** How long a server that was there is waited for. */
@@ -79,8 +92,13 @@ public final class Database implements AutoCloseable {
         this.source = source;
         this.end = end;
         this.server = server;
+    }
+
+    /** With its tables. */
+    private Database made() {
         createTables();
         isOpen = true;
+        return this;
     }
 
     private void createTables() {
@@ -111,18 +129,75 @@ public final class Database implements AutoCloseable {
      */
     public static Database of(Course course) {
         try {
-            Path file = Files.createDirectories(course.data()).resolve("class");
+            Path file = Files.createDirectories(course.data()).resolve(FILE);
             if (file.toString().contains(";")) {
                 throw new Trouble(file + " cannot be opened because of the semicolon in its name. Rename the folder.");
             }
-            JdbcConnectionPool pool = JdbcConnectionPool.create(
-                    "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MODE=PostgreSQL"
-                            + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-                    "",
-                    "");
-            return new Database(pool, pool::dispose, "");
+            JdbcConnectionPool pool = embedded("file:" + file, "");
+            return new Database(pool, pool::dispose, "").made();
         } catch (IOException e) {
             throw new Trouble(course.data() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static JdbcConnectionPool embedded(String place, String more) {
+        return JdbcConnectionPool.create(
+                "jdbc:h2:" + place + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MODE=PostgreSQL"
+                        + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" + more,
+                "",
+                "");
+    }
+
+    /**
+     * Opens a snapshot of the class's own, as it was written a moment ago: in memory, to be read alone. Another process
+     * may have the class open meanwhile, and go on writing; a snapshot is in nobody's way.
+     *
+     * @throws Trouble if it cannot be read, or another process writes so much that no snapshot is whole
+     */
+    public static Database snapshot(Course course) {
+        Path file = course.data().resolve(FILE + SUFFIX);
+        if (!Files.exists(file)) {
+            JdbcConnectionPool pool = embedded("mem:" + UUID.randomUUID(), "");
+            return new Database(pool, pool::dispose, "").made();
+        }
+        for (int i = 0; i < SNAPSHOTS; i++) {
+            Optional<Database> whole = whole(file);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+            pause();
+        }
+        throw new Trouble("Another 'gradus class' works on this class now, and writes so much that nothing can be read"
+                + " meanwhile. Try again in a moment.");
+    }
+
+    /** Nothing if somebody wrote while the file was copied, so that its parts do not fit together. */
+    private static Optional<Database> whole(Path file) {
+        FilePath copy = FilePath.get("memFS:" + UUID.randomUUID() + SUFFIX);
+        try (OutputStream out = copy.newOutputStream(false)) {
+            Files.copy(file, out);
+        } catch (IOException e) {
+            copy.delete();
+            throw new Trouble(
+                    "The class's database cannot be read: " + e.getMessage()
+                            + ". Another 'gradus class' may work on this class now.",
+                    e);
+        }
+        String name = copy.toString();
+        JdbcConnectionPool pool = embedded(name.substring(0, name.length() - SUFFIX.length()), ";ACCESS_MODE_DATA=r");
+        Database database = new Database(
+                pool,
+                () -> {
+                    pool.dispose();
+                    copy.delete();
+                },
+                "");
+        try {
+            ALL.forEach(sql -> database.all(row -> row.getLong(1), sql));
+            return Optional.of(database);
+        } catch (Trouble e) {
+            database.close();
+            return Optional.empty();
         }
     }
 
@@ -141,7 +216,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(PATIENCE.toMillis());
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            return new Database(pool, pool::close, address.shown());
+            return new Database(pool, pool::close, address.shown()).made();
         } catch (Trouble e) {
             pool.close();
             throw e;
