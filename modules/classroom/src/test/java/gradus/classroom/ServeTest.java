@@ -97,6 +97,7 @@ class ServeTest {
                                         + " address that &#x27;gradus class serve&#x27; printed."),
                         words(answer));
                 assertTellsNothing(answer, path);
+                assertFalse(answer.body().contains("<a "), "a way on: " + answer.body());
             }
         }
         Answer wrong = lab().ask("GET", "/enter?token=0123", Map.of("Cookie", ""));
@@ -162,6 +163,7 @@ class ServeTest {
             Answer answer = lab().get(path);
             assertEquals(404, answer.status(), path);
             assertTrue(words(answer).contains("There is no such page."), path + ": " + words(answer));
+            assertTrue(answer.body().contains("<a href=\"/\">All assignments</a>"), "a way on: " + answer.body());
         }
         for (String path : List.of(
                 "/../roster.csv",

@@ -27,6 +27,10 @@ public interface Pages {
      */
     Optional<Page> at(String path, String nonce);
 
-    /** A page in HTML that says why another one is not shown. */
-    String refusal(String words, String nonce);
+    /**
+     * A page in HTML that says why another one is not shown.
+     *
+     * @param isLetIn whether who reads it may see other pages
+     */
+    String refusal(String words, boolean isLetIn, String nonce);
 }

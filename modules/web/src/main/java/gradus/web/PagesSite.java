@@ -32,7 +32,9 @@ record PagesSite(Pages pages) implements Site {
 
     @Override
     public void refuse(Context request, int status, String words) {
-        request.status(status).contentType(ContentType.TEXT_HTML).result(pages.refusal(words, Reply.nonce(request)));
+        request.status(status)
+                .contentType(ContentType.TEXT_HTML)
+                .result(pages.refusal(words, status != 401 && status != 403, Reply.nonce(request)));
     }
 
     @Override

@@ -52,8 +52,8 @@ final class ClassPages implements Pages {
     }
 
     @Override
-    public String refusal(String words, String nonce) {
-        return AssignmentList.refusal(words, nonce);
+    public String refusal(String words, boolean isLetIn, String nonce) {
+        return AssignmentList.refusal(words, isLetIn, nonce);
     }
 
     @Override
@@ -70,13 +70,17 @@ final class ClassPages implements Pages {
             String file = path.substring(slash + 1);
             return report(id, nonce).file(file).map(text -> new Page(200, type(file), text));
         } catch (Trouble | CatalogueException | BrokenRoom e) {
-            return Optional.of(new Page(503, HTML, refusal(String.valueOf(e.getMessage()), nonce)));
+            return Optional.of(notNow(String.valueOf(e.getMessage()), nonce));
         } catch (IOException e) {
-            return Optional.of(new Page(503, HTML, refusal("A file cannot be read: " + e.getMessage(), nonce)));
+            return Optional.of(notNow("A file cannot be read: " + e.getMessage(), nonce));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of(new Page(503, HTML, refusal("The lab is being closed.", nonce)));
+            return Optional.of(notNow("The lab is being closed.", nonce));
         }
+    }
+
+    private Page notNow(String why, String nonce) {
+        return new Page(503, HTML, refusal(why, true, nonce));
     }
 
     /** Data are shown as text rather than loaded down: they would stay on the disk. */

@@ -17,6 +17,7 @@ import gradus.classroom.Assignment;
 import gradus.classroom.results.ClassSummary;
 import gradus.classroom.results.PlainText;
 import gradus.classroom.results.Ungraded;
+import gradus.classroom.results.report.Frame.Way;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,10 +102,14 @@ public final class AssignmentList {
     /**
      * Writes a page that says why another one is not shown.
      *
+     * @param isLetIn whether who reads it may see other pages
      * @param nonce what the page's styles are marked with
      */
-    public static String refusal(String words, String nonce) {
+    public static String refusal(String words, boolean isLetIn, String nonce) {
         String title = "This page is not shown";
-        return Page.of(title, new Frame(nonce, List.of()), main(h1(title), p(PlainText.line(words))));
+        return Page.of(
+                title,
+                new Frame(nonce, isLetIn ? List.of(new Way(TITLE, "/")) : List.of()),
+                main(h1(title), p(PlainText.line(words))));
     }
 }
