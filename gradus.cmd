@@ -29,14 +29,14 @@ set "main=gradus.jupyter.kernel.Main"
 set "tiers=4"
 goto start
 
-:pages
-call :extra web "The pages" "Building the pages (first time: half a minute, and 17 MB of downloads)" || exit /b 70
-set "classes=%classes%;%lab%\modules\web\target\web.jar;%lab%\modules\web\target\lib\*"
-goto start
-
 :class
 call :extra classroom "The class runs" "Building the class runs (first time: half a minute, and 4 MB of downloads)" || exit /b 70
 set "classes=%classes%;%lab%\modules\classroom\target\classroom.jar;%lab%\modules\classroom\target\lib\*"
+if /i not "%~2"=="serve" goto start
+
+:pages
+call :extra web "The pages" "Building the pages (first time: half a minute, and 17 MB of downloads)" || exit /b 70
+set "classes=%classes%;%lab%\modules\web\target\web.jar;%lab%\modules\web\target\lib\*"
 
 :start
 

@@ -45,4 +45,7 @@ public interface Console {
     void cancelBy(Runnable end);
 
     Progress progress();
+
+    /** Shows a page in the desktop's browser, where somebody sits at a terminal of a desktop. */
+    void view(String address);
 }

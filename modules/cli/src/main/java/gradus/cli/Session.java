@@ -275,6 +275,13 @@ final class Session implements Console {
         return new ProgressLine(this);
     }
 
+    @Override
+    public void view(String address) {
+        if (isTerminal) {
+            Viewer.open(address, environment);
+        }
+    }
+
     /** Uses other data sets than those of the lab. */
     void useManifest(Manifest other) {
         manifest = other;

@@ -16,10 +16,18 @@ public interface WebLab {
     }
 
     /**
-     * Serves pages to this machine.
+     * Serves the lab to this machine.
      *
      * @param port 0 for any that is free
      * @throws IOException if the port is in use
      */
     Open open(Checkout checkout, Workspace workspace, int port) throws IOException;
+
+    /**
+     * Serves another module's pages to this machine, guarded as the lab's own.
+     *
+     * @param port 0 for any that is free
+     * @throws IOException if the port is in use
+     */
+    Open open(Pages pages, int port) throws IOException;
 }

@@ -25,10 +25,13 @@ final class Guard {
     private final String token = secret();
     private final String session = secret();
     private final int port;
+    private final String command;
     private final Set<String> hosts;
 
-    Guard(int port) {
+    /** @param command that shows the address */
+    Guard(int port, String command) {
         this.port = port;
+        this.command = command;
         this.hosts = Stream.of("127.0.0.1", "localhost", "[::1]")
                 .map(name -> name + ":" + port)
                 .collect(Collectors.toUnmodifiableSet());
@@ -53,7 +56,7 @@ final class Guard {
     /** Trades the token for a cookie. */
     void letIn(Context request) {
         if (!isSecret(token, request.queryParam("token"))) {
-            throw new Trouble(403, "trouble.token");
+            throw new Trouble(403, "trouble.token", command);
         }
         request.cookie(new Cookie(cookie(), session, "/", -1, false, true, null, SameSite.STRICT));
     }
@@ -69,7 +72,7 @@ final class Guard {
             throw new Trouble(403, "trouble.origin");
         }
         if (!request.path().equals("/enter") && !isSecret(session, request.cookie(cookie()))) {
-            throw new Trouble(401, "trouble.cookie");
+            throw new Trouble(401, "trouble.cookie", command);
         }
     }
 

@@ -1,5 +1,6 @@
 package gradus.web;
 
+import gradus.cli.Pages;
 import gradus.cli.WebLab;
 import gradus.grader.room.Checkout;
 import gradus.grader.workspace.Workspace;
@@ -14,8 +15,17 @@ public final class LocalLab implements WebLab {
 
     @Override
     public Open open(Checkout checkout, Workspace workspace, int port) throws IOException {
+        return open(new LabSite(new Bench(checkout, workspace)), port);
+    }
+
+    @Override
+    public Open open(Pages pages, int port) throws IOException {
+        return open(new PagesSite(pages), port);
+    }
+
+    private static Open open(Site site, int port) throws IOException {
         int free = free(InetAddress.getLoopbackAddress(), port);
-        Server server = new Server(new Bench(checkout, workspace), free, hasVersion6(free));
+        Server server = new Server(site, free, hasVersion6(free));
         server.start();
         return new Open() {
             @Override

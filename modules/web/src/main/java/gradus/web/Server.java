@@ -1,9 +1,6 @@
 package gradus.web;
 
 import com.google.gson.JsonParseException;
-import gradus.catalogue.Room;
-import gradus.grader.room.RoomClasses;
-import gradus.grader.source.Source;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -11,32 +8,27 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.plugin.bundled.RateLimitPlugin;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** What the pages ask for, over HTTP. */
+/** Serves a site to browsers of this machine that have its token, and to nobody else. */
 final class Server implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String LOOPBACK_6 = "::1";
     private static final long MAX_BODY = 4_000_000;
     private static final int MAX_PER_SECOND = 100;
 
-    private final Bench bench;
+    private final Site site;
     private final Guard guard;
-    private final Figures figures;
     private final Javalin javalin;
 
     /**
      * @param port that is free
      * @param hasVersion6 whether this machine has the loopback address of IPv6
      */
-    Server(Bench bench, int port, boolean hasVersion6) {
-        this.bench = bench;
-        this.guard = new Guard(port);
-        this.figures = new Figures(bench);
+    Server(Site site, int port, boolean hasVersion6) {
+        this.site = site;
+        this.guard = new Guard(port, site.command());
         this.javalin = Javalin.create(config -> configure(config, port, hasVersion6));
     }
 
@@ -52,7 +44,7 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        bench.close();
+        site.close();
     }
 
     private void configure(JavalinConfig config, int port, boolean hasVersion6) {
@@ -80,108 +72,31 @@ final class Server implements AutoCloseable {
                 })
                 .get("/enter", request -> {
                     guard.letIn(request);
-                    request.redirect("/");
+                    request.redirect(site.first());
                 })
-                .get("/", request -> request.html(RoadmapPage.of(bench, Reply.nonce(request))))
-                .get("/progress", request -> request.html(ProgressPage.of(bench, Reply.nonce(request))))
-                .get(
-                        "/progress.json",
-                        request -> Reply.json(request, bench.workspace().progress()))
-                .get("/assets/{name}", Assets::own)
-                .get("/lib/{library}/<path>", Assets::library)
-                .get(
-                        "/rooms/{id}",
-                        request -> request.html(
-                                RoomPage.of(bench, bench.start(request.pathParam("id")), Reply.nonce(request))))
-                .get("/rooms/{id}/files", request -> Reply.json(request, bench.files(room(request))))
-                .post("/rooms/{id}/files", this::save)
-                .post("/rooms/{id}/replace", this::replace)
-                .post("/rooms/{id}/keep", this::keep)
-                .post("/rooms/{id}/reset", this::reset)
-                .post("/rooms/{id}/check", new Checking(bench)::check)
-                .post("/rooms/{id}/stop", request -> stop(request, bench::cancel))
-                .post("/rooms/{id}/hint", request -> Reply.json(request, RoomPage.hints(bench, room(request))))
-                .post("/rooms/{id}/solution", this::solution)
-                .post("/rooms/{id}/figure", figures::draw)
-                .post("/rooms/{id}/figure/stop", request -> stop(request, bench::cancelFigure))
-                .get("/rooms/{id}/figure.png", figures::png)
-                .get("/rooms/{id}/figure.svg", figures::svg)
-                .exception(Trouble.class, (trouble, request) -> Reply.refuse(request, trouble.status(), said(trouble)))
+                .exception(Trouble.class, (trouble, request) -> site.refuse(request, trouble.status(), said(trouble)))
                 .exception(
                         JsonParseException.class,
-                        (trouble, request) -> Reply.refuse(request, 400, Words.of("trouble.json")))
-                .exception(HttpResponseException.class, Server::refuse)
+                        (trouble, request) -> site.refuse(request, 400, Words.of("trouble.json")))
+                .exception(HttpResponseException.class, this::refuse)
                 .exception(Exception.class, (fault, request) -> {
                     fault.printStackTrace();
-                    Reply.refuse(request, 500, Words.of("trouble.fault", fault.toString()));
+                    site.refuse(request, 500, Words.of("trouble.fault", fault.toString()));
                 });
+        site.route(config.routes);
     }
 
     private static String said(Exception trouble) {
         return String.valueOf(trouble.getMessage());
     }
 
-    private static void refuse(HttpResponseException trouble, Context request) {
+    private void refuse(HttpResponseException trouble, Context request) {
         String key = switch (trouble.getStatus()) {
             case 404 -> "trouble.page";
             case 413 -> "trouble.large";
             case 429 -> "trouble.many";
             default -> "trouble.json";
         };
-        Reply.refuse(request, trouble.getStatus(), Words.of(key));
-    }
-
-    private Room room(Context request) {
-        return bench.room(request.pathParam("id"));
-    }
-
-    private void save(Context request) {
-        Room room = room(request);
-        bench.save(room, Request.of(request).changed())
-                .ifPresentOrElse(
-                        conflict -> Reply.conflict(request, conflict),
-                        () -> Reply.json(request, Map.of("files", bench.files(room))));
-    }
-
-    private void replace(Context request) {
-        Room room = room(request);
-        Bench.File file = only(request);
-        Reply.json(request, Map.of("kept", bench.replace(room, file).toString(), "files", bench.files(room)));
-    }
-
-    private void keep(Context request) {
-        Room room = room(request);
-        Bench.File file = only(request);
-        Reply.json(request, Map.of("kept", bench.keep(room, file).toString(), "files", bench.files(room)));
-    }
-
-    private static Bench.File only(Context request) {
-        List<Bench.File> files = Request.of(request).changed();
-        if (files.size() != 1) {
-            throw new Trouble(400, "trouble.json");
-        }
-        return files.get(0);
-    }
-
-    private void reset(Context request) {
-        Room room = room(request);
-        bench.reset(room);
-        Reply.json(request, Map.of("files", bench.files(room)));
-    }
-
-    private static void stop(Context request, Consumer<String> work) {
-        work.accept(Request.of(request).tabName());
-        Reply.json(request, Map.of());
-    }
-
-    private void solution(Context request) {
-        Room room = room(request);
-        Reply.json(
-                request,
-                Map.of(
-                        "text",
-                        RoomClasses.read(room, room.sources()).stream()
-                                .map(Source::text)
-                                .collect(Collectors.joining("\n"))));
+        site.refuse(request, trouble.getStatus(), Words.of(key));
     }
 }

@@ -1,7 +1,7 @@
 package gradus.classroom.command;
 
 import gradus.classroom.Assignment;
-import gradus.classroom.grading.Grades.Deed;
+import gradus.classroom.results.Deed;
 import gradus.classroom.results.Gradebook;
 import gradus.classroom.results.PersonResult;
 import gradus.classroom.results.report.AuditLines;
@@ -32,7 +32,7 @@ final class AuditCommand extends ClassAction {
     @Override
     int run() throws IOException, InterruptedException {
         Assignment assignment = session().assignment(id);
-        session().look(assignment, (run, grades, queue) -> {
+        session().look(assignment, (run, grades) -> {
             List<PersonResult> people = run.gradebook().people().stream()
                     .filter(person -> who == null || person.person().id().equalsIgnoreCase(who))
                     .toList();

@@ -11,6 +11,7 @@ import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Grades;
 import gradus.classroom.grading.Queue;
+import gradus.classroom.results.report.Figures;
 import gradus.cli.Console;
 import gradus.cli.Usage;
 import gradus.grader.room.Checkout;
@@ -18,6 +19,7 @@ import gradus.grader.sandbox.Confinement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
 
 /** What all commands for classes share: which class is meant, and how to speak to the instructor. */
 final class ClassSession {
+    private static final Duration PER_FIGURE = Duration.ofSeconds(20);
+
     private final Console console;
     private @Nullable Path folder;
     private @Nullable Checkout checkout;
@@ -85,25 +89,39 @@ final class ClassSession {
         return checkout().roadmap();
     }
 
+    /** Draws what submissions do, in sandboxes. */
+    Figures figures() {
+        return new Figures(checkout(), course().data().resolve("figures"), PER_FIGURE);
+    }
+
     /** What is done with an assignment while the class's database is open. */
     interface Working<T> {
         T with(ClassRun run, Grades grades, Queue queue) throws IOException, InterruptedException;
     }
 
-    /** Works on an assignment with a grader, which is closed afterwards. */
+    /** What is looked at in an assignment. */
+    interface Looking<T> {
+        T at(ClassRun run, Grades grades) throws IOException, InterruptedException;
+    }
+
+    /** Works on an assignment with a grader, which is closed afterwards. Nobody else works on the class meanwhile. */
     <T> T work(Assignment assignment, Grader grader, Working<T> working) throws IOException, InterruptedException {
-        Course course = course();
         try (grader;
-                Database database = Database.of(course)) {
-            Grades grades = new Grades(database);
-            return working.with(
-                    new ClassRun(course, assignment, roster(), roadmap(), grader, grades), grades, new Queue(database));
+                Database database = Database.of(course())) {
+            return working.with(run(assignment, grader, database), new Grades(database), new Queue(database));
         }
     }
 
-    /** Looks at an assignment as far as it is graded. */
-    <T> T look(Assignment assignment, Working<T> working) throws IOException, InterruptedException {
-        return work(assignment, new Grader(checkout(), Confinement.SANDBOXED), working);
+    /** Looks at an assignment as far as it is graded; others may work on it meanwhile. */
+    <T> T look(Assignment assignment, Looking<T> looking) throws IOException, InterruptedException {
+        try (Grader grader = new Grader(checkout(), Confinement.SANDBOXED);
+                Database database = Database.snapshot(course())) {
+            return looking.at(run(assignment, grader, database), new Grades(database));
+        }
+    }
+
+    private ClassRun run(Assignment assignment, Grader grader, Database database) {
+        return new ClassRun(course(), assignment, roster(), roadmap(), grader, new Grades(database));
     }
 
     /** The assignment that is meant: the named one, else the only one there is. */

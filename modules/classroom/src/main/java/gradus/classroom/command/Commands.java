@@ -24,6 +24,7 @@ public final class Commands implements ClassCommands {
                 new StatusCommand(session),
                 new AdjustCommand(session),
                 new ReportCommand(session),
+                new ServeCommand(session),
                 new ExportCommand(session),
                 new AuditCommand(session),
                 new GradescopeCommand(session));

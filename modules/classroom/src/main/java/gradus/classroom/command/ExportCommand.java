@@ -85,7 +85,7 @@ final class ExportCommand extends ClassAction {
         } else if (format == Format.AUTOGRADER) {
             written.add(autograder(course, assignment, folder));
         } else {
-            Gradebook gradebook = session().look(assignment, (run, grades, queue) -> run.gradebook());
+            Gradebook gradebook = session().look(assignment, (run, grades) -> run.gradebook());
             isComplete = gradebook.people().stream().allMatch(PersonResult::isComplete);
             written.addAll(gradebook(gradebook, folder));
         }

@@ -9,6 +9,7 @@ import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.Grades;
 import gradus.classroom.grading.Work;
 import gradus.classroom.results.CheckGrade;
+import gradus.classroom.results.Deed;
 import gradus.classroom.results.RoomGrade;
 import gradus.cli.ExitCode;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class RegradeCommand extends ClassAction {
                         + console().call("class grade " + id) + "' grades what is not graded yet.");
             }
             order.grade(chosen.stream().map(Again::work).toList(), true, grader, grades, queue, console());
-            grades.note(new Grades.Deed(
+            grades.note(new Deed(
                     assignment.id(),
                     person == null ? "" : person,
                     "regrade",

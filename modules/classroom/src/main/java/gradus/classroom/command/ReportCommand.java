@@ -2,26 +2,19 @@ package gradus.classroom.command;
 
 import com.google.gson.JsonParser;
 import gradus.classroom.Assignment;
-import gradus.classroom.Course;
 import gradus.classroom.grading.ClassRun;
-import gradus.classroom.grading.Work;
 import gradus.classroom.results.ClassSummary;
 import gradus.classroom.results.ClassSummary.MistakeCount;
 import gradus.classroom.results.Gradebook;
-import gradus.classroom.results.PersonResult;
 import gradus.classroom.results.Points;
 import gradus.classroom.results.Titles;
 import gradus.classroom.results.report.Figures;
-import gradus.classroom.results.report.Picture;
+import gradus.classroom.results.report.Pictures;
 import gradus.classroom.results.report.ReportFolder;
 import gradus.classroom.results.report.ResultsJson;
 import gradus.cli.Console;
 import gradus.cli.ExitCode;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +29,6 @@ import picocli.CommandLine.Parameters;
             "Exit code 1: something is not graded yet, and has no score."
         })
 final class ReportCommand extends ClassAction {
-    private static final Duration PER_FIGURE = Duration.ofSeconds(20);
     private static final int MISTAKES = 5;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "The assignment. Default: the only one.")
@@ -51,12 +43,11 @@ final class ReportCommand extends ClassAction {
 
     @Override
     int run() throws IOException, InterruptedException {
-        Course course = session().course();
         Assignment assignment = session().assignment(id);
-        ReportFolder folder = new ReportFolder(course.reports(assignment.id()));
-        Gradebook gradebook = session().look(assignment, (run, grades, queue) -> {
+        ReportFolder folder = new ReportFolder(session().course().reports(assignment.id()));
+        Gradebook gradebook = session().look(assignment, (run, grades) -> {
             Gradebook found = run.gradebook();
-            write(course, run, found, folder);
+            write(run, found, folder);
             return found;
         });
         ClassSummary summary = ClassSummary.of(gradebook);
@@ -64,35 +55,21 @@ final class ReportCommand extends ClassAction {
         return summary.waiting().isEmpty() ? ExitCode.OK : ExitCode.NOT_ALL;
     }
 
-    private void write(Course course, ClassRun run, Gradebook gradebook, ReportFolder folder) throws IOException {
+    private void write(ClassRun run, Gradebook gradebook, ReportFolder folder) throws IOException {
         Titles titles = new Titles(session().roadmap());
         if (noFigures) {
-            folder.write(gradebook, titles, ReportFolder.Pictures.NONE);
+            folder.write(gradebook, titles, Pictures.NONE);
             return;
         }
-        try (Figures figures = new Figures(session().checkout(), course.data().resolve("figures"), PER_FIGURE);
+        try (Figures figures = session().figures();
                 Console.Progress progress = console().progress()) {
+            Pictures drawn = new DrawnWork(run, figures);
             int[] done = {0};
             folder.write(gradebook, titles, result -> {
                 progress.show(done[0]++, gradebook.people().size(), "Drawing what submissions do");
-                return pictures(run, result, figures);
+                return drawn.of(result);
             });
         }
-    }
-
-    private static Map<String, Picture> pictures(ClassRun run, PersonResult result, Figures figures)
-            throws IOException {
-        Map<String, Picture> pictures = new HashMap<>();
-        Optional<ClassRun.Plan> plan = run.plan(result.person());
-        for (var room : result.rooms()) {
-            Optional<Work> work =
-                    plan.map(found -> found.works().get(room.assigned().room()));
-            if (room.grade().isPresent() && work.isPresent()) {
-                figures.of(room.grade().get(), work.get().sources())
-                        .ifPresent(picture -> pictures.put(room.assigned().room(), picture));
-            }
-        }
-        return pictures;
     }
 
     private void say(ClassSummary summary, ReportFolder folder) {

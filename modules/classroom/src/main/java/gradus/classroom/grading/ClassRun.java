@@ -14,13 +14,16 @@ import gradus.classroom.results.HandedIn;
 import gradus.classroom.results.PersonResult;
 import gradus.classroom.results.RoomGrade;
 import gradus.classroom.results.RoomResult;
+import gradus.classroom.results.Ungraded;
 import gradus.grader.source.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is to be graded of an assignment, and what has come of it. */
 public final class ClassRun {
@@ -94,6 +97,17 @@ public final class ClassRun {
                     }
                 }));
         return failures;
+    }
+
+    /** The same by reason. */
+    public List<Ungraded> ungraded() {
+        Map<String, Set<Person>> people = new LinkedHashMap<>();
+        failures()
+                .forEach(failure -> people.computeIfAbsent(failure.why(), why -> new LinkedHashSet<>())
+                        .add(failure.person()));
+        List<Ungraded> ungraded = new ArrayList<>();
+        people.forEach((why, those) -> ungraded.add(new Ungraded(why, List.copyOf(those))));
+        return List.copyOf(ungraded);
     }
 
     /** What everybody has, as far as it is graded. */

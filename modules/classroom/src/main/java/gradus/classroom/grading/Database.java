@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
         boolean areThere = storage.isShared()
                 && first(row -> row.getBoolean(1), "SELECT to_regclass('grader') IS NOT NULL")
                         .orElse(false);
-        if (areThere) {
+        if (areThere || storage.tables().isEmpty()) {
             return;
         }
         transaction(connection -> {
@@ -82,7 +82,17 @@ public final class Database implements AutoCloseable {
      * @throws Trouble if another process has it, or it cannot be read
      */
     public static Database of(Course course) {
-        return new Database(new ClassFile(course), words -> {});
+        return new Database(ClassFile.of(course), words -> {});
+    }
+
+    /**
+     * Opens a snapshot of the class's own, as it was written a moment ago: in memory, to be read alone. Another process
+     * may have the class open meanwhile, and go on writing; a snapshot is in nobody's way.
+     *
+     * @throws Trouble if it cannot be read, or another process writes so much that no snapshot is whole
+     */
+    public static Database snapshot(Course course) {
+        return new Database(ClassFile.snapshot(course), words -> {});
     }
 
     /**

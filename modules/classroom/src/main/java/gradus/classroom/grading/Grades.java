@@ -3,6 +3,7 @@ package gradus.classroom.grading;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import gradus.classroom.results.Adjustment;
+import gradus.classroom.results.Deed;
 import gradus.classroom.results.RoomGrade;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,15 +19,6 @@ public final class Grades {
 
     /** Grades that are taken over at a time. */
     private static final int SLICE = 500;
-
-    /**
-     * What was done, as it is kept for good.
-     *
-     * @param kind of deed
-     * @param words what it was
-     */
-    public record Deed(
-            String assignment, String person, String kind, double points, String words, String by, Instant when) {}
 
     private final Database database;
 

@@ -3,6 +3,7 @@ package gradus.classroom.results.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import gradus.classroom.Assignment;
 import gradus.classroom.results.CheckGrade;
 import gradus.classroom.results.Gradebook;
 import gradus.classroom.results.PersonResult;
@@ -23,14 +24,23 @@ public final class AuditLines {
     public static String of(Gradebook gradebook) {
         StringBuilder lines = new StringBuilder();
         for (PersonResult result : gradebook.people()) {
-            JsonObject json = new JsonObject();
-            ResultsJson.add(json, "assignment", gradebook.assignment().id());
-            ResultsJson.add(json, "person", result.person().id());
-            ResultsJson.addScore(json, result);
-            json.add("rooms", ResultsJson.array(result.rooms(), AuditLines::room));
-            lines.append(GSON.toJson(json)).append('\n');
+            lines.append(GSON.toJson(json(gradebook.assignment(), result))).append('\n');
         }
         return lines.toString();
+    }
+
+    /** Writes the same of one person in many lines, for people to read. */
+    static String of(Assignment assignment, PersonResult result) {
+        return GSON.newBuilder().setPrettyPrinting().create().toJson(json(assignment, result));
+    }
+
+    private static JsonObject json(Assignment assignment, PersonResult result) {
+        JsonObject json = new JsonObject();
+        ResultsJson.add(json, "assignment", assignment.id());
+        ResultsJson.add(json, "person", result.person().id());
+        ResultsJson.addScore(json, result);
+        json.add("rooms", ResultsJson.array(result.rooms(), AuditLines::room));
+        return json;
     }
 
     private static JsonObject room(RoomResult room) {

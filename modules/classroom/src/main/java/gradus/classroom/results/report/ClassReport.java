@@ -1,5 +1,6 @@
 package gradus.classroom.results.report;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
@@ -9,7 +10,6 @@ import static j2html.TagCreator.main;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.strong;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
@@ -42,9 +42,12 @@ import java.util.function.Function;
  * What the class has, for who teaches it: first what it misunderstood, then how many points, who is to be looked after,
  * and all the rest. Names lead to the reports of people, in the folder {@link #PEOPLE} beside this one.
  */
-public final class ClassReport {
+final class ClassReport {
     /** The folder with the reports of people. */
-    public static final String PEOPLE = "people";
+    static final String PEOPLE = "people";
+
+    /** The file that says where each score comes from. */
+    static final String AUDIT = "audit.jsonl";
 
     private final Gradebook gradebook;
     private final ClassSummary summary;
@@ -57,11 +60,11 @@ public final class ClassReport {
     }
 
     /** Writes a page in HTML that needs no other file. */
-    public static String of(Gradebook gradebook, Titles titles) {
-        return new ClassReport(gradebook, titles).page();
+    static String of(Gradebook gradebook, Titles titles, Frame frame) {
+        return new ClassReport(gradebook, titles).page(frame);
     }
 
-    private String page() {
+    private String page(Frame frame) {
         Assignment assignment = gradebook.assignment();
         String title = PlainText.line(assignment.title());
         List<DomContent> parts = new ArrayList<>();
@@ -82,24 +85,29 @@ public final class ClassReport {
             summary.rooms().forEach(room -> parts.addAll(new RoomOfClass(room, titles).parts()));
             parts.addAll(everybody());
         }
-        return Page.of(title + ": the class", main().with(parts), footer(p("Names lead to the reports of people.")));
+        return Page.of(
+                title + ": the class",
+                frame,
+                main().with(parts),
+                footer(
+                        p("Names lead to the reports of people."),
+                        p(
+                                text("Where each score comes from: "),
+                                a("a line of JSON for each person").withHref(AUDIT),
+                                text("."))));
     }
 
     private DomContent numbers() {
         int handedIn = summary.size() - summary.missing().size();
         List<DomContent> numbers = new ArrayList<>();
-        numbers.add(number(handedIn + " of " + summary.size(), "handed in"));
+        numbers.add(Elements.number(handedIn + " of " + summary.size(), "handed in"));
         summary.median()
-                .ifPresent(median -> numbers.add(number(
+                .ifPresent(median -> numbers.add(Elements.number(
                         Points.text(median),
                         "median, of " + Elements.counted(gradebook.assignment().points(), "point"))));
-        numbers.add(number(Integer.toString(summary.late().size()), "late"));
-        numbers.add(number(Integer.toString(summary.waiting().size()), "not fully graded"));
+        numbers.add(Elements.number(Integer.toString(summary.late().size()), "late"));
+        numbers.add(Elements.number(Integer.toString(summary.waiting().size()), "not fully graded"));
         return ul().with(numbers).withClass("numbers");
-    }
-
-    private static DomContent number(String number, String what) {
-        return li(strong(number), span(what));
     }
 
     private List<DomContent> scores() {
@@ -138,7 +146,7 @@ public final class ClassReport {
             parts.add(ul(each(
                             people,
                             result -> li(
-                                    NameLinks.of(result.person()),
+                                    NameLinks.HERE.of(result.person()),
                                     span(how.apply(result)).withClass("quiet"))))
                     .withClass("people"));
         }
@@ -159,14 +167,14 @@ public final class ClassReport {
                         .attr("aria-labelledby", "everybody"));
     }
 
-    private static ThTag column(String title) {
+    static ThTag column(String title) {
         return th(title).attr("scope", "col");
     }
 
     private static DomContent row(PersonResult result) {
         String state = result.isComplete() ? "" : " so far";
         TrTag row = tr(
-                th(NameLinks.of(result.person())).attr("scope", "row"),
+                th(NameLinks.HERE.of(result.person())).attr("scope", "row"),
                 td(Points.text(result.score()) + state).withClass("number"));
         for (RoomResult room : result.rooms()) {
             row.with(td(room.grade().isPresent() ? Points.text(room.points()) : "–")

@@ -3,8 +3,10 @@ package gradus.classroom.results.report;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.img;
+import static j2html.TagCreator.li;
 import static j2html.TagCreator.pre;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.strong;
 import static j2html.TagCreator.tag;
 
 import gradus.classroom.Person;
@@ -37,6 +39,11 @@ final class Elements {
         }
         int end = name.offsetByCodePoints(0, Math.min(MAX_NAME, name.codePointCount(0, name.length())));
         return end == name.length() ? name : name.substring(0, end) + " …";
+    }
+
+    /** One of the numbers that stand above the rest. */
+    static DomContent number(String number, String what) {
+        return li(strong(number), span(what));
     }
 
     /** The word of a status or an outcome, so that colour alone says nothing. */

@@ -55,7 +55,7 @@ record Misunderstood(ClassSummary summary, Titles titles) {
                 mistake.people().size(),
                 graded,
                 p(PlainText.line(mistake.says())),
-                div(text(titles.room(mistake.room()) + ": "), NameLinks.of(mistake.people()))
+                div(text(titles.room(mistake.room()) + ": "), NameLinks.HERE.of(mistake.people()))
                         .withClass("quiet"));
     }
 

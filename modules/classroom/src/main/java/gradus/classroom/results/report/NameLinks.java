@@ -13,19 +13,28 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Names that lead to the reports of people. */
-final class NameLinks {
+/**
+ * Names that lead to the reports of people.
+ *
+ * @param report path of the report's folder, from the page: empty, or with a slash at its end
+ */
+record NameLinks(String report) {
+    /** Of a page in the report's folder. */
+    static final NameLinks HERE = new NameLinks("");
+
     private static final int SHOWN = 12;
 
-    private NameLinks() {}
+    /** Path of somebody's page in a folder of the report, as it stands in links. */
+    static String path(String folder, Person person) {
+        return folder + "/" + URLEncoder.encode(PersonReport.file(person), StandardCharsets.UTF_8);
+    }
 
-    static DomContent of(Person person) {
-        String file = URLEncoder.encode(PersonReport.file(person), StandardCharsets.UTF_8);
-        return a(Elements.name(person)).withHref(ClassReport.PEOPLE + "/" + file);
+    DomContent of(Person person) {
+        return a(Elements.name(person)).withHref(report + path(ClassReport.PEOPLE, person));
     }
 
     /** Of many people the first few are seen at once. */
-    static DomContent of(List<Person> people) {
+    DomContent of(List<Person> people) {
         if (people.size() <= SHOWN + 1) {
             return list(people);
         }
@@ -36,7 +45,7 @@ final class NameLinks {
                         list(people.subList(SHOWN, people.size()))));
     }
 
-    private static DomContent list(List<Person> people) {
+    private DomContent list(List<Person> people) {
         SpanTag list = span();
         for (int i = 0; i < people.size(); i++) {
             list.with(text(i == 0 ? "" : ", "), of(people.get(i)));

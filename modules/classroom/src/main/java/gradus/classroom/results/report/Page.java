@@ -5,12 +5,13 @@ import static j2html.TagCreator.head;
 import static j2html.TagCreator.html;
 import static j2html.TagCreator.meta;
 import static j2html.TagCreator.rawHtml;
-import static j2html.TagCreator.style;
 import static j2html.TagCreator.title;
 
 import j2html.Config;
+import j2html.TagCreator;
 import j2html.rendering.FlatHtml;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.StyleTag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ final class Page {
     private Page() {}
 
     /** A page of some parts, well-formed as XML too. */
-    static String of(String title, DomContent... parts) {
+    static String of(String title, Frame frame, DomContent... parts) {
         try {
             return "<!DOCTYPE html>\n"
                     + html(
@@ -38,14 +39,19 @@ final class Page {
                                                     .withContent("width=device-width, initial-scale=1"),
                                             meta().withName("color-scheme").withContent("light dark"),
                                             title(title),
-                                            style(rawHtml(STYLE))),
-                                    body(parts))
+                                            style(frame.nonce())),
+                                    body().with(frame.parts()).with(parts))
                             .withLang("en")
                             .render(FlatHtml.inMemory(Config.defaults().withEmptyTagsClosed(true)))
                     + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static StyleTag style(String nonce) {
+        StyleTag style = TagCreator.style(rawHtml(STYLE));
+        return nonce.isEmpty() ? style : style.attr("nonce", nonce);
     }
 
     private static String resource(String name) {

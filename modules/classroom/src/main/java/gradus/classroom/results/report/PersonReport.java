@@ -38,7 +38,7 @@ import java.util.Optional;
  * What one person has, for that person to read: the score and how it came about, what each check said, and which
  * versions graded. Of the seed there is a fingerprint alone: who knew it could foresee what the checks ask next time.
  */
-public final class PersonReport {
+final class PersonReport {
     private static final int DIGITS = 16;
 
     private final Assignment assignment;
@@ -58,16 +58,17 @@ public final class PersonReport {
      *
      * @param pictures what their code draws, by the ids of the rooms
      */
-    public static String of(Assignment assignment, PersonResult result, Titles titles, Map<String, Picture> pictures) {
-        return new PersonReport(assignment, result, titles).page(pictures);
+    static String of(
+            Assignment assignment, PersonResult result, Titles titles, Map<String, Picture> pictures, Frame frame) {
+        return new PersonReport(assignment, result, titles).page(pictures, frame);
     }
 
     /** What the file with somebody's report is called; ids differ without regard to case, and so do these. */
-    public static String file(Person person) {
+    static String file(Person person) {
         return person.id() + ".html";
     }
 
-    private String page(Map<String, Picture> pictures) {
+    private String page(Map<String, Picture> pictures, Frame frame) {
         String title = PlainText.line(assignment.title());
         List<DomContent> rooms = new ArrayList<>();
         for (RoomResult room : result.rooms()) {
@@ -77,6 +78,7 @@ public final class PersonReport {
         }
         return Page.of(
                 Elements.nameInWords(result.person()) + ": " + title,
+                frame,
                 main(
                                 h1(title),
                                 p(

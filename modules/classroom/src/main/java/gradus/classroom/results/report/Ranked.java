@@ -4,6 +4,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.tag;
 
 import gradus.classroom.results.ClassSummary.CheckCount;
 import gradus.classroom.results.PlainText;
@@ -21,8 +22,9 @@ final class Ranked {
         return li(
                 div(
                         span(part + " of " + whole).withClass("share"),
-                        span(span().withStyle("width:" + percent + "%"))
-                                .withClass("bar")
+                        tag("svg")
+                                .with(tag("rect").attr("width", percent + "%").attr("height", "100%"))
+                                .attr("class", "bar")
                                 .attr("aria-hidden", "true")),
                 div(what));
     }

@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 /** What who teaches reads about the class. */
 class ClassReportTest {
     private static ParsedPage page(Gradebook gradebook) throws Exception {
-        return ParsedPage.of(ClassReport.of(gradebook, MadeUpClass.TITLES));
+        return ParsedPage.of(ClassReport.of(gradebook, MadeUpClass.TITLES, Frame.NONE));
     }
 
     private static List<String> items(ParsedPage page, int list, String listName) {
@@ -179,12 +179,14 @@ class ClassReportTest {
     @Test
     @DisplayName("hostile names and messages are text, and lead nowhere but to people's reports")
     void hostile() throws Exception {
-        String html = ClassReport.of(MadeUpClass.hostile(), MadeUpClass.TITLES);
+        String html = ClassReport.of(MadeUpClass.hostile(), MadeUpClass.TITLES, Frame.NONE);
         ParsedPage page = ParsedPage.of(html);
 
         assertTrue(page.all("script").isEmpty());
-        page.all("a").forEach(link -> assertTrue(link.getAttribute("href").matches("people/person\\d+\\.html")));
+        page.all("a")
+                .forEach(link ->
+                        assertTrue(link.getAttribute("href").matches("people/person\\d+\\.html|audit\\.jsonl")));
         assertFalse(html.replace("\n", "").matches("(?s).*[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069].*"));
-        assertEquals(html, ClassReport.of(MadeUpClass.hostile(), MadeUpClass.TITLES));
+        assertEquals(html, ClassReport.of(MadeUpClass.hostile(), MadeUpClass.TITLES, Frame.NONE));
     }
 }

@@ -23,7 +23,7 @@ class PersonReportTest {
             new Picture("Four <irises>", "150 irises & their scores", new byte[] {1, 2, 3}, 640, 486);
 
     private static String html(PersonResult result) {
-        return PersonReport.of(MadeUpClass.ASSIGNMENT, result, MadeUpClass.TITLES, Map.of());
+        return PersonReport.of(MadeUpClass.ASSIGNMENT, result, MadeUpClass.TITLES, Map.of(), Frame.NONE);
     }
 
     private static ParsedPage page(String id) throws Exception {
@@ -144,7 +144,11 @@ class PersonReportTest {
     @DisplayName("the figure of their result stands in the page, with its words")
     void figure() throws Exception {
         ParsedPage page = ParsedPage.of(PersonReport.of(
-                MadeUpClass.ASSIGNMENT, MadeUpClass.person("ada"), MadeUpClass.TITLES, Map.of("pca", PICTURE)));
+                MadeUpClass.ASSIGNMENT,
+                MadeUpClass.person("ada"),
+                MadeUpClass.TITLES,
+                Map.of("pca", PICTURE),
+                Frame.NONE));
 
         Element image = page.all("img").get(0);
         assertEquals("data:image/png;base64,AQID", image.getAttribute("src"));

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.classroom.grading;
+
+import org.jspecify.annotations.NullMarked;
