@@ -97,7 +97,7 @@ public final class Comparing {
                 write(Integer.toString(i), all.get(i));
             }
             copyProgram();
-            return RoomFindings.of(room, candidates, equal, ask(room, all), threshold);
+            return RoomFindings.of(room.id(), candidates, equal, ask(room, all), threshold);
         } finally {
             Folders.delete(scratch);
         }

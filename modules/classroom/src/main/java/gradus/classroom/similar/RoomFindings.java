@@ -1,6 +1,5 @@
 package gradus.classroom.similar;
 
-import gradus.catalogue.Room;
 import gradus.classroom.Person;
 import gradus.classroom.intake.Resemblance;
 import java.util.ArrayList;
@@ -62,11 +61,13 @@ public record RoomFindings(
     /**
      * Looks through an answer.
      *
+     * @param room id
      * @param candidates the works that were compared, in the order of their numbers
      * @param equal who handed in the reference; they were not compared
      * @param threshold the least similarity of a pair that is told of, in percent
      */
-    static RoomFindings of(Room room, List<Candidate> candidates, List<Person> equal, Answer answer, double threshold) {
+    static RoomFindings of(
+            String room, List<Candidate> candidates, List<Person> equal, Answer answer, double threshold) {
         int reference = candidates.size();
         Map<Integer, Double> toReference = new HashMap<>();
         List<Pair> ofPeople = new ArrayList<>();
@@ -81,7 +82,7 @@ public record RoomFindings(
                 .filter(pair -> !isExplained(pair, toReference, threshold))
                 .toList();
         return new RoomFindings(
-                room.id(),
+                room,
                 answer.tokens().getOrDefault(reference, 0),
                 answer.tokens().size() - 1,
                 median(answer.counts()),
