@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 record FindingsText(RoomFindings findings, int threshold) {
     private static final int SHOWN = 10;
     private static final int INDENT = 2;
+    private static final int INDENT_OF_PAIRS = 9;
     private static final String EQUAL = "equal but for comments and blanks";
 
     List<String> lines() {
@@ -61,25 +62,27 @@ record FindingsText(RoomFindings findings, int threshold) {
 
     private static void add(List<String> lines, Group group) {
         add(lines, "Alike: " + ids(group.people()));
-        group.pairs().stream().limit(SHOWN).map(FindingsText::line).forEach(lines::add);
+        group.pairs().stream().limit(SHOWN).forEach(pair -> add(lines, pair));
         if (group.pairs().size() > SHOWN) {
             add(lines, "and " + (group.pairs().size() - SHOWN) + " pairs more, which --json tells of.");
         }
     }
 
     /** A pair, and where its longest match is. */
-    private static String line(Alike pair) {
+    private static void add(List<String> lines, Alike pair) {
         String where = pair.matches().stream()
                 .findFirst()
-                .map(longest -> ": " + pair.first().where(longest.first()) + " and "
+                .map(longest -> "; " + pair.first().where(longest.first()) + " and "
                         + pair.second().where(longest.second()))
                 .orElse("");
-        return String.format(
-                "  %5s  %s",
-                percent(pair.similarity()),
+        List<String> text = Report.wrap(
                 ids(List.of(pair.first().person(), pair.second().person()))
                         + (pair.isEqual() ? ", " + EQUAL : "")
-                        + where);
+                        + where,
+                INDENT_OF_PAIRS);
+        lines.add(String.format(
+                "  %5s  %s", percent(pair.similarity()), text.get(0).strip()));
+        lines.addAll(text.subList(1, text.size()));
     }
 
     private static String inWords(LikeReference like) {
