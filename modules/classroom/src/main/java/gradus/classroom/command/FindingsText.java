@@ -29,15 +29,7 @@ record FindingsText(RoomFindings findings, int threshold) {
             add(lines, "No two are alike by " + threshold + " % or more.");
         }
         findings.groups().forEach(group -> add(lines, group));
-        if (!findings.likeReference().isEmpty()) {
-            add(
-                    lines,
-                    "Like the reference, which is public: "
-                            + findings.likeReference().stream()
-                                    .map(FindingsText::inWords)
-                                    .collect(Collectors.joining(", "))
-                            + ".");
-        }
+        addReference(lines);
         Map<LeftOut, List<Person>> notCompared = findings.notCompared().entrySet().stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getValue, TreeMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
@@ -85,8 +77,21 @@ record FindingsText(RoomFindings findings, int threshold) {
         lines.addAll(text.subList(1, text.size()));
     }
 
-    private static String inWords(LikeReference like) {
-        return like.person().id() + (like.isEqual() ? " (" + EQUAL + ")" : " (" + percent(like.similarity()) + ")");
+    private void addReference(List<String> lines) {
+        List<Person> equal = findings.likeReference().stream()
+                .filter(LikeReference::isEqual)
+                .map(LikeReference::person)
+                .toList();
+        if (!equal.isEmpty()) {
+            add(lines, "The reference, which is public, but for comments and blanks: " + ids(equal) + ".");
+        }
+        String others = findings.likeReference().stream()
+                .filter(like -> !like.isEqual())
+                .map(like -> like.person().id() + " (" + percent(like.similarity()) + ")")
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            add(lines, "Like the reference: " + others + ".");
+        }
     }
 
     private static String ids(Collection<Person> people) {
