@@ -41,6 +41,12 @@ public interface Console {
 
     void json(JsonElement json);
 
+    /** Whether somebody can answer a question. */
+    boolean isTerminal();
+
+    /** Asks a question that is answered with yes or no; no is the default. */
+    boolean confirm(String question);
+
     /** Says what ends the work that begins now. */
     void cancelBy(Runnable end);
 

@@ -119,7 +119,8 @@ final class Session implements Console {
         }
     }
 
-    boolean isTerminal() {
+    @Override
+    public boolean isTerminal() {
         return isTerminal;
     }
 
@@ -331,7 +332,8 @@ final class Session implements Console {
     }
 
     /** Asks a question that is answered with yes or no; no is the default. */
-    boolean confirm(String question) {
+    @Override
+    public boolean confirm(String question) {
         out.print(question + " [y/N] ");
         out.flush();
         try {

@@ -22,6 +22,7 @@ public final class Commands implements ClassCommands {
                 new RegradeCommand(session),
                 new WorkerCommand(session),
                 new StatusCommand(session),
+                new SimilarCommand(session),
                 new AdjustCommand(session),
                 new ReportCommand(session),
                 new ServeCommand(session),

@@ -6,8 +6,11 @@ import gradus.grader.source.Source;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells a text that is the reference's, but for comments and blanks. The repository is public, so it can be had. */
-final class Resemblance {
+/**
+ * Tells a text that is another's, but for comments and blanks. The reference is one that everybody can have: the
+ * repository is public.
+ */
+public final class Resemblance {
     /** A text, a character or a comment: what looks like a comment inside a text is none. */
     private static final Pattern PARTS = Pattern.compile(
             "(\"\"\"[\\s\\S]*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+')|//[^\\n]*+|/\\*[\\s\\S]*?\\*/|\\s++");
@@ -15,11 +18,15 @@ final class Resemblance {
     private Resemblance() {}
 
     /** Whether every file that the room asks for is there, and is the reference's. */
-    static boolean isReference(Room room, List<Source> sources) {
-        List<Source> reference = RoomClasses.read(room, room.sources());
-        return sources.size() == reference.size()
-                && reference.stream()
-                        .allMatch(wanted -> sources.stream()
+    public static boolean isReference(Room room, List<Source> sources) {
+        return isSame(RoomClasses.read(room, room.sources()), sources);
+    }
+
+    /** Whether two works have the same files, but for comments and blanks. */
+    public static boolean isSame(List<Source> one, List<Source> other) {
+        return other.size() == one.size()
+                && one.stream()
+                        .allMatch(wanted -> other.stream()
                                 .anyMatch(found -> found.fileName().equals(wanted.fileName())
                                         && plain(found).equals(plain(wanted))));
     }

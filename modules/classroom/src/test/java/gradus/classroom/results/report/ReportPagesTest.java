@@ -8,6 +8,7 @@ import gradus.classroom.results.Gradebook;
 import gradus.classroom.results.MadeUpClass;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,12 @@ import org.openqa.selenium.logging.LogType;
 @Tag("system")
 class ReportPagesTest {
     private static final List<String> PAGES = List.of(
-            "index.html", "people/sofia.html", "people/kurt.html", "people/mallory.html", "people/leonhard.html");
+            "index.html",
+            "people/sofia.html",
+            "people/kurt.html",
+            "people/mallory.html",
+            "people/leonhard.html",
+            "similar.html");
 
     @TempDir
     private Path folder;
@@ -76,6 +82,8 @@ class ReportPagesTest {
     private void write(Gradebook gradebook) throws IOException {
         Picture picture = Picture.of(new Distribution(30, List.of(3.0, 14.0, 30.0)).drawing());
         new ReportFolder(folder).write(gradebook, MadeUpClass.TITLES, result -> Map.of("pca", picture));
+        String similar = SimilarReportTest.page(SimilarReportTest.group());
+        Files.writeString(folder.resolve("similar.html"), similar.replace("<details ", "<details open=\"open\" "));
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package gradus.classroom.similar;
+
+import org.jspecify.annotations.NullMarked;
