@@ -26,7 +26,10 @@ record FindingsText(RoomFindings findings, int threshold) {
         lines.add(findings.room());
         add(lines, numbers());
         if (findings.groups().isEmpty()) {
-            add(lines, "No two are alike by " + threshold + " % or more.");
+            add(
+                    lines,
+                    "No two are alike by " + threshold + " % or more"
+                            + (findings.likeReference().isEmpty() ? "." : ", but for what is like the reference."));
         }
         findings.groups().forEach(group -> add(lines, group));
         addReference(lines);
@@ -44,8 +47,7 @@ record FindingsText(RoomFindings findings, int threshold) {
                 + " compared. The reference has " + findings.tokens() + " tokens beyond the starter."
                 + (findings.median().isEmpty()
                         ? ""
-                        : " Half of all pairs are alike by less than "
-                                + (findings.median().getAsInt() + 1) + " %.");
+                        : " The median of all pairs is " + findings.median().getAsInt() + " %.");
     }
 
     private static void add(List<String> lines, String text) {
@@ -83,7 +85,7 @@ record FindingsText(RoomFindings findings, int threshold) {
                 .map(LikeReference::person)
                 .toList();
         if (!equal.isEmpty()) {
-            add(lines, "The reference, which is public, but for comments and blanks: " + ids(equal) + ".");
+            add(lines, "The reference, but for comments and blanks: " + ids(equal) + ".");
         }
         String others = findings.likeReference().stream()
                 .filter(like -> !like.isEqual())

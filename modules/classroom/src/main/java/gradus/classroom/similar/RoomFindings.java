@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param room id
  * @param tokens how long the reference is, in tokens beyond the starter
  * @param compared how many people's work was compared with everybody's
- * @param median half of all pairs of people have at most this similarity, in percent, without what is behind the point
+ * @param median of the similarities of all pairs of people, in percent, without what is behind the point
  * @param groups of people whose work is alike, the largest first
  * @param likeReference whose work is like the reference, the most alike first
  * @param notCompared whose work was not compared, and why

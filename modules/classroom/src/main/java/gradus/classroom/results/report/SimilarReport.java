@@ -82,14 +82,14 @@ public final class SimilarReport {
         parts.add(p("The reference has " + room.tokens() + " tokens beyond the starter."
                 + (room.median().isEmpty()
                         ? ""
-                        : " Half of all pairs are alike by less than "
-                                + (room.median().getAsInt() + 1) + " %.")));
+                        : " The median of all pairs is " + room.median().getAsInt() + " %.")));
         if (room.groups().isEmpty()) {
-            parts.add(p("No two are alike by " + threshold + " % or more."));
+            parts.add(p("No two are alike by " + threshold + " % or more"
+                    + (room.likeReference().isEmpty() ? "." : ", but for what is like the reference.")));
         }
         room.groups().forEach(group -> addGroup(parts, group));
         if (!room.likeReference().isEmpty()) {
-            parts.add(h3("Like the reference, which is public"));
+            parts.add(h3("Like the reference"));
             parts.add(ul(each(room.likeReference(), SimilarReport::like)).withClass("people"));
         }
         if (!room.notCompared().isEmpty()) {
