@@ -152,7 +152,7 @@ public final class Database implements AutoCloseable {
      * Opens a snapshot of the class's own, as it was written a moment ago: in memory, to be read alone. Another process
      * may have the class open meanwhile, and go on writing; a snapshot is in nobody's way.
      *
-     * @throws Trouble if it cannot be read, or another process writes so much that no snapshot is whole
+     * @throws Trouble if it cannot be read several times: it is broken, or another process writes without a pause
      */
     public static Database snapshot(Course course) {
         Path file = course.data().resolve(FILE + SUFFIX);
@@ -160,28 +160,29 @@ public final class Database implements AutoCloseable {
             JdbcConnectionPool pool = embedded("mem:" + UUID.randomUUID(), "");
             return new Database(pool, pool::dispose, "").made();
         }
-        for (int i = 0; i < SNAPSHOTS; i++) {
-            Optional<Database> whole = whole(file);
-            if (whole.isPresent()) {
-                return whole.get();
+        for (int i = 1; ; i++) {
+            try {
+                return copy(file);
+            } catch (Trouble e) {
+                if (i == SNAPSHOTS) {
+                    throw new Trouble(
+                            file + " cannot be read. If another 'gradus class' works on this class now, try again in a"
+                                    + " moment. What was said: " + e.getMessage(),
+                            e);
+                }
+                pause();
             }
-            pause();
         }
-        throw new Trouble("Another 'gradus class' works on this class now, and writes so much that nothing can be read"
-                + " meanwhile. Try again in a moment.");
     }
 
-    /** Nothing if somebody wrote while the file was copied, so that its parts do not fit together. */
-    private static Optional<Database> whole(Path file) {
+    /** @throws Trouble if somebody wrote while the file was copied, so that its parts do not fit together */
+    private static Database copy(Path file) {
         FilePath copy = FilePath.get("memFS:" + UUID.randomUUID() + SUFFIX);
         try (OutputStream out = copy.newOutputStream(false)) {
             Files.copy(file, out);
         } catch (IOException e) {
             copy.delete();
-            throw new Trouble(
-                    "The class's database cannot be read: " + e.getMessage()
-                            + ". Another 'gradus class' may work on this class now.",
-                    e);
+            throw new Trouble("The class's database cannot be read: " + e.getMessage(), e);
         }
         String name = copy.toString();
         JdbcConnectionPool pool = embedded(name.substring(0, name.length() - SUFFIX.length()), ";ACCESS_MODE_DATA=r");
@@ -194,10 +195,10 @@ public final class Database implements AutoCloseable {
                 "");
         try {
             ALL.forEach(sql -> database.all(row -> row.getLong(1), sql));
-            return Optional.of(database);
+            return database;
         } catch (Trouble e) {
             database.close();
-            return Optional.empty();
+            throw e;
         }
     }
 
