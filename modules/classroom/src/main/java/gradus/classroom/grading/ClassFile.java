@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -28,6 +27,11 @@ final class ClassFile implements Storage {
                 number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, assignment VARCHAR(200) NOT NULL,
                 person VARCHAR(200) NOT NULL, kind VARCHAR(20) NOT NULL, points DOUBLE PRECISION NOT NULL,
                 words TEXT NOT NULL, author VARCHAR(200) NOT NULL, moment VARCHAR(40) NOT NULL)""";
+
+    /** What classes of earlier versions lack. */
+    private static final List<String> SINCE = List.of(
+            "ALTER TABLE grade ADD COLUMN IF NOT EXISTS grader VARCHAR(200)",
+            "ALTER TABLE grade ADD COLUMN IF NOT EXISTS graded TIMESTAMP WITH TIME ZONE");
 
     /** What is read of a copy to see whether all of it is there. */
     private static final List<String> ALL = List.of(
@@ -64,57 +68,57 @@ final class ClassFile implements Storage {
     /**
      * A copy that is read alone; nobody is in the way of who writes meanwhile.
      *
-     * @throws Trouble if it cannot be read, or somebody writes so much that no copy is whole
+     * @throws Trouble if it cannot be read several times
      */
     static ClassFile snapshot(Course course) {
         Path file = course.data().resolve(NAME + SUFFIX);
         if (!Files.exists(file)) {
             return new ClassFile(pool("mem:" + UUID.randomUUID(), ""), allTables(), () -> {});
         }
-        for (int i = 0; i < COPIES; i++) {
-            Optional<ClassFile> whole = copied(file);
-            if (whole.isPresent()) {
-                return whole.get();
+        for (int i = 1; ; i++) {
+            try {
+                return copied(file);
+            } catch (IOException | SQLException e) {
+                if (i == COPIES) {
+                    throw new Trouble(
+                            file + " cannot be read. If another 'gradus class' works on this class now, try again in a"
+                                    + " moment. What was said: " + e.getMessage(),
+                            e);
+                }
+                pause();
             }
-            pause();
         }
-        throw new Trouble("Another 'gradus class' works on this class now, and writes so much that nothing can be read"
-                + " meanwhile. Try again in a moment.");
     }
 
-    /** Nothing if somebody wrote while the file was copied, so that its parts do not fit together. */
-    private static Optional<ClassFile> copied(Path file) {
+    /** @throws SQLException if somebody wrote while the file was copied, so that its parts do not fit together */
+    private static ClassFile copied(Path file) throws IOException, SQLException {
         FilePath copy = FilePath.get("memFS:" + UUID.randomUUID() + SUFFIX);
         try (OutputStream out = copy.newOutputStream(false)) {
             Files.copy(file, out);
         } catch (IOException e) {
             copy.delete();
-            throw new Trouble(
-                    "The class's database cannot be read: " + e.getMessage()
-                            + ". Another 'gradus class' may work on this class now.",
-                    e);
+            throw e;
         }
         String name = copy.toString();
         ClassFile opened = new ClassFile(
                 pool(name.substring(0, name.length() - SUFFIX.length()), ";ACCESS_MODE_DATA=r"),
                 List.of(),
                 copy::delete);
-        if (opened.isWhole()) {
-            return Optional.of(opened);
+        try {
+            opened.readAll();
+            return opened;
+        } catch (SQLException e) {
+            opened.close();
+            throw e;
         }
-        opened.close();
-        return Optional.empty();
     }
 
-    private boolean isWhole() {
+    private void readAll() throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : ALL) {
                 statement.execute(sql);
             }
-            return true;
-        } catch (SQLException e) {
-            return false;
         }
     }
 
@@ -137,6 +141,7 @@ final class ClassFile implements Storage {
 
     private static List<String> allTables() {
         List<String> tables = new ArrayList<>(QUEUE_TABLES);
+        tables.addAll(SINCE);
         tables.add(DEEDS);
         return tables;
     }

@@ -87,9 +87,10 @@ public final class Database implements AutoCloseable {
 
     /**
      * Opens a snapshot of the class's own, as it was written a moment ago: in memory, to be read alone. Another process
-     * may have the class open meanwhile, and go on writing; a snapshot is in nobody's way.
+     * may have the class open meanwhile, and go on writing; a snapshot is in nobody's way. A process that has the class
+     * open itself should not take one: on Linux, to close the file that was copied gives up the lock on it.
      *
-     * @throws Trouble if it cannot be read, or another process writes so much that no snapshot is whole
+     * @throws Trouble if it cannot be read several times: it is broken, or another process writes without a pause
      */
     public static Database snapshot(Course course) {
         return new Database(ClassFile.snapshot(course), words -> {});

@@ -244,14 +244,11 @@ public final class Queue {
             });
         } catch (NotGraded e) {
             giveUp(id, String.valueOf(e.getMessage()));
-        } catch (Trouble e) {
-            throw e;
         } catch (RuntimeException e) {
-            if (tries >= TRIES) {
-                giveUp(id, "The lab failed: " + e);
-            } else {
+            if (tries < TRIES) {
                 throw e;
             }
+            giveUp(id, e instanceof Trouble ? String.valueOf(e.getMessage()) : "The lab failed: " + e);
         }
     }
 
