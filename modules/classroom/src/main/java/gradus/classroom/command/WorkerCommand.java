@@ -1,6 +1,5 @@
 package gradus.classroom.command;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import gradus.classroom.Trouble;
 import gradus.classroom.grading.Database;
 import gradus.classroom.grading.Grader;
@@ -58,11 +57,11 @@ final class WorkerCommand extends ClassAction {
             }
             CountDownLatch isOver = new CountDownLatch(1);
             console().cancelBy(isOver::countDown);
-            Scheduler scheduler = queue.work(grader, grading.jobs(), name);
-            Runtime.getRuntime().addShutdownHook(new Thread(scheduler::stop));
+            Queue.Shift shift = queue.work(grader, grading.jobs(), name);
+            Runtime.getRuntime().addShutdownHook(new Thread(shift::close));
             console().say(name + " grades for the lab " + grader.lab() + ". Ctrl-C ends it.");
             isOver.await();
-            scheduler.stop();
+            shift.close();
         }
         return ExitCode.OK;
     }

@@ -38,6 +38,13 @@ public final class Queue {
         System.setProperty("org.slf4j.simpleLogger.log.com.github.kagkarlsson", "off");
     }
 
+    /** Graders at work, until they are stopped. */
+    public interface Shift extends AutoCloseable {
+        /** Waits a moment for what is under way; the next ones do it again. */
+        @Override
+        void close();
+    }
+
     private final Database database;
 
     public Queue(Database database) {
@@ -110,14 +117,11 @@ public final class Queue {
         if (total == 0) {
             return;
         }
-        Scheduler scheduler = work(grader, jobs, "this process");
-        try {
+        try (Shift shift = work(grader, jobs, "this process")) {
             for (int left = total; left > 0; left = waiting(ids)) {
                 progress.accept(total - left, total);
                 Thread.sleep(LOOK.toMillis());
             }
-        } finally {
-            scheduler.stop();
         }
     }
 
@@ -127,7 +131,7 @@ public final class Queue {
      *
      * @param name of this process, for those who look
      */
-    public Scheduler work(Grader grader, int threads, String name) {
+    public Shift work(Grader grader, int threads, String name) {
         Duration ahead = Duration.between(Instant.now(), database.now());
         SchedulerBuilder builder = Scheduler.create(database.source(), task(grader.lab(), grader, name))
                 .threads(threads)
@@ -139,7 +143,7 @@ public final class Queue {
                 .clock(() -> Instant.now().plus(ahead));
         Scheduler scheduler = (database.isServer() ? builder.pollUsingLockAndFetch(0.5, 1.0) : builder).build();
         scheduler.start();
-        return scheduler;
+        return scheduler::stop;
     }
 
     private OneTimeTask<Void> task(String lab, @Nullable Grader grader, String name) {
