@@ -35,6 +35,9 @@ final class Batch implements Benchmark {
             "-Xlog:all=error:stderr",
             "-Djava.awt.headless=true");
 
+    /** A shell that waits for a command, and for all that others did not wait for. */
+    private static final String WAITING = "\"$@\"; exit $?";
+
     /** What gives JUnit the same limit for a check, and lets it leave a check that does not end. */
     private static final String JUNIT_LIMIT = "junit.jupiter.execution.timeout.default=" + SECONDS_PER_CHECK
             + " s\njunit.jupiter.execution.timeout.thread.mode.default=SEPARATE_THREAD\n";
@@ -54,7 +57,7 @@ final class Batch implements Benchmark {
             limitChecks(workspace);
             test(workspace, maven, Kind.RIGHT);
         }
-        int each = (int) bench.amount(20, 2);
+        int each = bench.submissions().orElse((int) bench.amount(100, 10)) / ENDING.size();
         bench.progress().accept("Warming up: " + JUDGE);
         grade(bench, write(bench, workspace, List.of(Kind.RIGHT)));
         for (int run = 0; run < bench.runs(); run++) {
@@ -135,15 +138,15 @@ final class Batch implements Benchmark {
     }
 
     /**
-     * On one core, and in a namespace of processes whose first one inherits what was killed before its parents could
-     * wait for it: so all processor time is told.
+     * On one core, and in a namespace of processes whose first one waits for what its parents did not wait for: so all
+     * processor time is told, but for what is killed together with its sandbox, as endless loops are.
      */
     private static Program onOneCore(Program program) {
         List<String> command = new ArrayList<>(List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc"));
         if (!System.getProperty("user.name").equals("root")) {
             command.add("--map-root-user");
         }
-        command.addAll(List.of("taskset", "-c", "0"));
+        command.addAll(List.of("sh", "-c", WAITING, "sh", "taskset", "-c", "0"));
         command.addAll(program.command());
         return new Program(program.name(), program.folder(), program.environment(), command);
     }

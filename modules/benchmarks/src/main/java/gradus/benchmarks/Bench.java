@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +21,11 @@ import java.util.regex.Pattern;
  * @param home the checkout
  * @param scratch an empty folder
  * @param runs how often everything is measured; once is a trial
+ * @param submissions how many a class run grades; none if nothing was said
  * @param peers programs to measure against
  * @param progress is told what runs now
  */
-record Bench(Path home, Path scratch, int runs, Peers peers, Consumer<String> progress) {
+record Bench(Path home, Path scratch, int runs, OptionalInt submissions, Peers peers, Consumer<String> progress) {
     private static final int REST_MILLIS = 2000;
 
     /** A file of those that only benchmarks need. */

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Runs one benchmark: {@code NAME RUNS markdown|json}. {@code gradus dev bench} starts it. */
+/** Runs one benchmark: {@code NAME RUNS markdown|json [SUBMISSIONS]}. {@code gradus dev bench} starts it. */
 public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = Map.of(
             "latency", new Latency(),
@@ -38,6 +39,7 @@ public final class Main {
                 Path.of(System.getProperty("gradus.home", "")).toAbsolutePath(),
                 scratch,
                 Integer.parseInt(arguments[1]),
+                arguments.length > 3 ? OptionalInt.of(Integer.parseInt(arguments[3])) : OptionalInt.empty(),
                 Peers.here(System.getenv()),
                 err::println);
         Report report = new Report(arguments[0], Machine.here());

@@ -11,9 +11,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +30,10 @@ import picocli.CommandLine.Parameters;
 final class DevBenchCommand implements Callable<Integer> {
     private static final List<String> NAMES =
             List.of("latency", "browser", "batch", "fleet", "memory", "training", "numerics");
+
+    /** Of submissions in the benchmark batch, without that of endless loops. */
+    private static final int KINDS = 5;
+
     private static final String MODULE = "modules/benchmarks";
     private static final String MAIN = "gradus.benchmarks.Main";
 
@@ -38,6 +44,12 @@ final class DevBenchCommand implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "N", description = "How often everything is measured. Default: 5.")
     private int runs = 5;
+
+    @Option(
+            names = "--submissions",
+            paramLabel = "N",
+            description = "How many submissions batch grades in a run, a fifth of them of each kind. Default: 100.")
+    private @Nullable Integer submissions;
 
     @Option(names = "--json", description = "Writes JSON.")
     private boolean json;
@@ -53,6 +65,13 @@ final class DevBenchCommand implements Callable<Integer> {
         }
         if (runs < 1) {
             throw new Usage("--runs takes how often everything is measured, at least 1, but was " + runs + ".");
+        }
+        if (submissions != null && !name.equals("batch")) {
+            throw new Usage("--submissions is for the benchmark batch: " + name + " grades none.");
+        }
+        if (submissions != null && (submissions < KINDS || submissions % KINDS != 0)) {
+            throw new Usage("--submissions takes a multiple of " + KINDS
+                    + ", so that there are as many of each kind, but was " + submissions + ".");
         }
         if (!Files.exists(Path.of("/proc/self/stat"))) {
             throw new Usage(
@@ -75,21 +94,24 @@ final class DevBenchCommand implements Callable<Integer> {
 
     private int run() throws IOException, InterruptedException {
         Path target = session.home().resolve(MODULE).resolve("target").toAbsolutePath();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Djava.awt.headless=true",
-                        "-Dgradus.home=" + session.home().toAbsolutePath(),
-                        "-D" + PreparedClasses.PROPERTY + "=" + System.getProperty(PreparedClasses.PROPERTY, ""),
-                        "-cp",
-                        target.resolve("benchmarks.jar")
-                                + File.pathSeparator
-                                + Files.readString(target.resolve("classpath")).strip(),
-                        MAIN,
-                        name,
-                        Integer.toString(runs),
-                        json ? "json" : "markdown")
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                "-Dgradus.home=" + session.home().toAbsolutePath(),
+                "-D" + PreparedClasses.PROPERTY + "=" + System.getProperty(PreparedClasses.PROPERTY, ""),
+                "-cp",
+                target.resolve("benchmarks.jar")
+                        + File.pathSeparator
+                        + Files.readString(target.resolve("classpath")).strip(),
+                MAIN,
+                name,
+                Integer.toString(runs),
+                json ? "json" : "markdown"));
+        if (submissions != null) {
+            command.add(submissions.toString());
+        }
+        Process process = new ProcessBuilder(command).start();
         process.getOutputStream().close();
         Thread words = new Thread(() -> pass(process.getErrorStream(), session::complain), "words of the benchmark");
         words.start();

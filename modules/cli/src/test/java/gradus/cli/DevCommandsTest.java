@@ -186,6 +186,14 @@ class DevCommandsTest {
         assertEquals(
                 "--runs takes how often everything is measured, at least 1, but was 0.",
                 terminal.err().strip());
+        assertEquals(2, terminal.run("dev", "bench", "latency", "--submissions", "100"));
+        assertEquals(
+                "--submissions is for the benchmark batch: latency grades none.",
+                terminal.err().strip());
+        assertEquals(2, terminal.run("dev", "bench", "batch", "--submissions", "12"));
+        assertEquals(
+                "--submissions takes a multiple of 5, so that there are as many of each kind, but was 12.",
+                terminal.err().strip());
         assertEquals(2, terminal.run("dev", "bench"));
         assertTrue(terminal.err().startsWith("Missing required parameter: 'NAME'"), terminal.err());
     }

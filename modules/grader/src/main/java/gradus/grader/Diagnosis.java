@@ -35,12 +35,15 @@ final class Diagnosis {
     private final Room room;
     private final RoomClasses classes;
     private final Equipment equipment;
+    private final long seed;
     private final Rerun rerun;
 
-    Diagnosis(Room room, RoomClasses classes, Equipment equipment, Rerun rerun) {
+    /** @param seed what the inputs of the checks were drawn from */
+    Diagnosis(Room room, RoomClasses classes, Equipment equipment, long seed, Rerun rerun) {
         this.room = room;
         this.classes = classes;
         this.equipment = equipment;
+        this.seed = seed;
         this.rerun = rerun;
     }
 
@@ -100,29 +103,37 @@ final class Diagnosis {
         return checks.stream().filter(check -> ids.contains(check.id())).toList();
     }
 
+    /** Codes that differ mostly do so in the first check already. */
     private boolean looksLike(Mistake mistake, List<CheckInfo> checks, Recording recording) {
+        return agrees(mistake, checks.subList(0, 1), recording)
+                && agrees(mistake, checks.subList(1, checks.size()), recording);
+    }
+
+    private boolean agrees(Mistake mistake, List<CheckInfo> checks, Recording recording) {
+        if (checks.isEmpty()) {
+            return true;
+        }
+        // What a worker gave back may be cut short, because it was slow this time.
+        Map<String, Trace> theirs = room.jvm().isEmpty()
+                ? MistakeTraces.of(classes).of(seed, mistake, checks, () -> traces(mistake, checks))
+                : traces(mistake, checks);
+        return checks.stream().allMatch(check -> {
+            Trace trace = recording.traces().get(check.id());
+            Trace other = theirs.get(check.id());
+            return trace != null && other != null && trace.agreesWith(other);
+        });
+    }
+
+    /** What the reference with a mistake gives back; nothing if that does not compile, or takes too long. */
+    private Map<String, Trace> traces(Mistake mistake, List<CheckInfo> checks) {
         List<Source> wrong = RoomClasses.read(room, room.sources()).stream()
                 .map(source -> new Source(source.path(), mistake.in(source.fileName(), source.text())))
                 .toList();
         Map<String, byte[]> files = WrongReferences.compiled(wrong, equipment.classPath(), classes.prerequisites());
-        if (files.isEmpty()) {
-            return false;
-        }
-        List<CheckInfo> first = checks.subList(0, 1);
-        List<CheckInfo> others = checks.subList(1, checks.size());
-        return agree(first, files, recording) && agree(others, files, recording);
-    }
-
-    private boolean agree(List<CheckInfo> checks, Map<String, byte[]> wrong, Recording recording) {
-        if (checks.isEmpty()) {
-            return true;
-        }
-        Recording theirs =
-                TimeLimit.of(LIMIT, () -> rerun.of(checks, wrong)).orElse(new Recording(List.of(), Map.of(), Map.of()));
-        return checks.stream().allMatch(check -> {
-            Trace trace = recording.traces().get(check.id());
-            Trace other = theirs.traces().get(check.id());
-            return trace != null && other != null && trace.agreesWith(other);
-        });
+        return files.isEmpty()
+                ? Map.of()
+                : TimeLimit.of(LIMIT, () -> rerun.of(checks, files))
+                        .map(Recording::traces)
+                        .orElse(Map.of());
     }
 }

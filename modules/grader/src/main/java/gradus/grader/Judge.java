@@ -160,7 +160,7 @@ public final class Judge {
                     workers::limitMet);
             Places places = new Places(room.packageName(), submission.sources());
             Recording recording = record(room, classes, ready, equipment, workers, watch, places, settings.headway());
-            Diagnosis diagnosis = new Diagnosis(room, classes, equipment, (few, wrong) -> {
+            Diagnosis diagnosis = new Diagnosis(room, classes, equipment, settings.seed(), (few, wrong) -> {
                 if (room.jvm().isEmpty()) {
                     return Trial.recorded(classes, few, wrong, settings.seed());
                 }

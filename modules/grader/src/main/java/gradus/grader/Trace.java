@@ -61,6 +61,11 @@ final class Trace {
         }
     }
 
+    /** How much it holds: numbers and marks. */
+    int size() {
+        return tokens.size();
+    }
+
     private void addComponents(Object value) {
         try {
             add(Peer.components(value));

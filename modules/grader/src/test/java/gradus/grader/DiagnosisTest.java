@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.catalogue.Mistake;
+import gradus.catalogue.Room;
+import gradus.grader.room.CheckInfo;
+import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +69,27 @@ class DiagnosisTest {
 
         assertEquals(List.of(), names(outcome));
         assertTrue(OutcomeJson.of(outcome).get("mistake").isJsonNull());
+    }
+
+    /** In a class many make the same mistake, and all get the same inputs; another class gets others. */
+    @Test
+    void whoMakesAMistakeAfterOthersIsToldTheSame() {
+        Room room = lab.room("mean");
+        RoomClasses classes = RoomClasses.of(lab.checkout(), room);
+        List<CheckInfo> checks = CheckInfo.in(RoomClasses.together(classes.visible(), classes.hidden()));
+        Judge judge = new Judge(lab.checkout());
+        for (long seed : new long[] {1, 1, 2}) {
+            for (Mistake mistake : room.mistakes()) {
+                Submission wrong = lab.reference("mean", mistake.replace(), mistake.with());
+                Submission right = lab.reference("mean", "", "");
+
+                Outcome outcome = judge.check(room, classes, checks, wrong, Settings.quick(seed));
+                assertEquals(List.of(List.of(mistake.id())), names(outcome), "seed " + seed);
+                assertEquals(List.of(), names(judge.check(room, classes, checks, right, Settings.quick(seed))));
+            }
+            Submission other = lab.reference("mean", MEAN, "return 7;");
+            assertEquals(List.of(), names(judge.check(room, classes, checks, other, Settings.quick(seed))));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +24,12 @@ import java.util.concurrent.LinkedBlockingQueue;
  * is sent others, or the judge goes away; then it stops at once, whatever the learner's code is doing.
  */
 public final class Worker {
+    /** The argument of a worker that does not rehearse: where all processors are busy, that takes time from others. */
+    public static final String AT_ONCE = "at-once";
+
+    /** The argument of a worker that rehearses to the end, whatever it is sent meanwhile. */
+    public static final String TO_THE_END = "to-the-end";
+
     /** Exit code of a worker whose wire found no memory left. */
     public static final int OUT_OF_MEMORY = 86;
 
@@ -50,7 +57,10 @@ public final class Worker {
         BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
         Pipe pipe = new Pipe(() -> take(frames), out, told -> {});
         pipe.send(READY);
-        Rehearsal.hold(() -> isAsked(in));
+        List<String> orders = List.of(arguments);
+        if (!orders.contains(AT_ONCE)) {
+            Rehearsal.hold(() -> !orders.contains(TO_THE_END) && isAsked(in));
+        }
 
         Worker worker = new Worker(pipe, firstFrame(in));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> tellTheEnd(pipe), "end"));

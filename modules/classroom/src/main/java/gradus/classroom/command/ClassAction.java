@@ -6,6 +6,7 @@ import gradus.cli.Console;
 import gradus.cli.ExitCode;
 import gradus.grader.sandbox.NoSandbox;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +38,13 @@ abstract class ClassAction implements Callable<Integer> {
         } catch (Trouble | NoSandbox e) {
             console().complain(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            console().complain("A file cannot be read or written: " + e.getMessage());
+            boolean isFull =
+                    String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("no space left");
+            console()
+                    .complain(
+                            isFull
+                                    ? "The disk is full. Nothing that was there is lost: make room, and start this again."
+                                    : "A file cannot be read or written: " + e.getMessage());
         }
         return ExitCode.USAGE;
     }

@@ -47,8 +47,8 @@ final class WorkerCommand extends ClassAction {
             }
             CountDownLatch isOver = new CountDownLatch(1);
             console().cancelBy(isOver::countDown);
-            try (Queue.Working working = queue.work(grader, grading.jobs(), name)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(working::close));
+            try (Queue.Shift shift = queue.work(grader, grading.jobs(), name)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(shift::close));
                 console()
                         .say(name + " grades for the lab " + grader.lab() + ", " + grading.jobs()
                                 + " at a time. Ctrl-C ends it.");

@@ -56,6 +56,17 @@ public final class Queue {
         System.setProperty("org.slf4j.simpleLogger.log.com.github.kagkarlsson", "off");
     }
 
+    /** Graders at work, until they are stopped. */
+    @FunctionalInterface
+    public interface Shift extends AutoCloseable {
+        /** Nobody's. */
+        Shift NONE = () -> {};
+
+        /** Waits a moment for what is under way; the next ones do it again. */
+        @Override
+        void close();
+    }
+
     private final Database database;
 
     public Queue(Database database) {
@@ -141,7 +152,7 @@ public final class Queue {
         if (total == 0) {
             return;
         }
-        try (Working working = jobs == 0 ? Working.NONE : work(grader, jobs, name)) {
+        try (Shift shift = jobs == 0 ? Shift.NONE : work(grader, jobs, name)) {
             for (int left = total; left > 0; left = waiting(ids)) {
                 progress.accept(total - left, total);
                 Thread.sleep(look().toMillis() + left / LOOKED_AT_PER_MILLISECOND);
@@ -153,23 +164,13 @@ public final class Queue {
         return database.isShared() ? SHARED_LOOK : LOOK;
     }
 
-    /** Threads that grade, until it is closed. */
-    @FunctionalInterface
-    public interface Working extends AutoCloseable {
-        /** Nobody grades here. */
-        Working NONE = () -> {};
-
-        @Override
-        void close();
-    }
-
     /**
      * Starts to grade what waits, and what comes, on some threads, until it is stopped. Works that another version of
      * the lab ordered are left to graders of that version.
      *
      * @param name of this process, for those who look
      */
-    public Working work(Grader grader, int threads, String name) {
+    public Shift work(Grader grader, int threads, String name) {
         Duration ahead = Duration.between(Instant.now(), database.now());
         SchedulerBuilder builder = Scheduler.create(database.source(), task(grader.lab(), grader, name))
                 .threads(threads)

@@ -119,22 +119,42 @@ public final class Inbox {
                 new Note(number, person.id(), handed.received().toString(), now.toString(), handed.origin(), digest);
         Path theirs = Files.createDirectories(folder.resolve(person.id().toLowerCase(Locale.ROOT)));
         Path part = theirs.resolve("." + UUID.randomUUID());
-        for (Map.Entry<String, byte[]> file : new TreeMap<>(handed.files()).entrySet()) {
-            Path target = part.resolve(FILES).resolve(file.getKey()).normalize();
-            if (!target.startsWith(part.resolve(FILES))) {
-                throw new IOException(file.getKey() + " would lie outside of the folder");
-            }
-            Files.createDirectories(target.getParent());
-            Files.write(target, file.getValue());
-        }
-        Files.createDirectories(part.resolve(FILES));
-        Files.write(part.resolve(NOTE), GSON.toJson(note).getBytes(StandardCharsets.UTF_8));
         Path place = theirs.resolve(String.format(Locale.ROOT, "%04d-%s", number, digest.substring(0, 12)));
-        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            write(handed, part.resolve(FILES));
+            Files.write(part.resolve(NOTE), GSON.toJson(note).getBytes(StandardCharsets.UTF_8));
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            remove(part);
+            throw e;
+        }
         Received kept =
                 new Received(person.id(), place.resolve(FILES), digest, handed.received(), handed.origin(), number);
         all.add(kept);
         lastCollected = now;
         return kept;
+    }
+
+    private static void write(Handed.Files handed, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, byte[]> file : new TreeMap<>(handed.files()).entrySet()) {
+            Path target = folder.resolve(file.getKey()).normalize();
+            if (!target.startsWith(folder)) {
+                throw new IOException(file.getKey() + " would lie outside of the folder");
+            }
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+    }
+
+    private static void remove(Path part) throws IOException {
+        if (!Files.exists(part)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(part)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -40,6 +40,8 @@ public final class SandboxedCompiler implements LearnerCompiler, AutoCloseable {
     /** Below the time that a judge waits for any compiler. */
     private static final Duration LIMIT = Duration.ofSeconds(18);
 
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
     /** A process is left before it nears its limit of processor time. */
     private static final int MAX_ORDERS = 250;
 
@@ -131,11 +133,22 @@ public final class SandboxedCompiler implements LearnerCompiler, AutoCloseable {
         return new Program(command, Map.of(), readable, Map.of(), false, Limits.DEFAULT);
     }
 
+    /** An idle process ends when it hears no more; then the system knows how long it worked. */
     @Override
     public synchronized void close() {
-        if (running != null) {
-            running.process().destroyForcibly();
-            running = null;
+        Running last = running;
+        if (last == null) {
+            return;
         }
+        running = null;
+        try {
+            last.out().close();
+            last.process().waitFor(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // It has ended.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        last.process().destroyForcibly();
     }
 }

@@ -1,14 +1,19 @@
 package gradus.grader.worker;
 
 import gradus.catalogue.Limits;
+import gradus.worker.Pipe;
+import gradus.worker.Whereabouts;
+import gradus.worker.Whereabouts.Question;
 import gradus.worker.Worker;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +38,7 @@ public final class PreparedClasses {
     }
 
     /**
-     * Makes the file by a worker that ends after its rehearsal.
+     * Makes the file by a worker that rehearses, is sent no classes, tells that no thread was left running, and ends.
      *
      * @throws IOException if no worker could be started
      */
@@ -44,12 +49,17 @@ public final class PreparedClasses {
         // A JVM that uses such a file, be it of an older build, does not make another one.
         command.removeAll(flags());
         command.add(1, "-XX:ArchiveClassesAtExit=" + file);
+        command.add(Worker.TO_THE_END);
         Process worker = new ProcessBuilder(command)
                 .directory(new File(System.getProperty("java.io.tmpdir")))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start();
-        worker.getOutputStream().close();
+        try (OutputStream out = worker.getOutputStream()) {
+            Pipe pipe = new Pipe(() -> new byte[0], out, told -> {});
+            pipe.send(Worker.classesFrame(Map.of()));
+            pipe.send(Whereabouts.ask(Question.LEFT));
+        }
         worker.waitFor();
     }
 }

@@ -72,6 +72,15 @@ final class WorkerProcess implements Channel, AutoCloseable {
             .distinct()
             .toList();
 
+    /**
+     * A sandboxed worker lives for one submission, while others keep all processors busy. So what is called a few
+     * hundred times is not worth compiling; what is called often is compiled a few milliseconds later.
+     */
+    private static final String COMPILE_LATE = "-XX:CompileThresholdScaling=4";
+
+    /** How long bubblewrap may take to tell that its process ended. */
+    private static final Duration LAST_WORD = Duration.ofMillis(200);
+
     private final Process process;
     private final Equipment equipment;
     private final Inbox inbox;
@@ -123,9 +132,11 @@ final class WorkerProcess implements Channel, AutoCloseable {
             environment.put("DJL_CACHE_DIR", cache.toString());
         });
         Path home = Path.of("/tmp");
-        List<String> properties = List.of("-Dgradus.data=" + data, "-Duser.home=" + home);
+        List<String> options = List.of(COMPILE_LATE, "-Dgradus.data=" + data, "-Duser.home=" + home);
+        List<String> command = command(equipment, options, Worker.class);
+        command.add(Worker.AT_ONCE);
         return new Program(
-                command(equipment, properties, Worker.class),
+                command,
                 environment,
                 readable,
                 Nd4jCache.filled(equipment, home),
@@ -145,7 +156,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
     }
 
     /** The JVM's own warnings go where the learner's code prints; its other output is the wire. */
-    private static List<String> command(Equipment equipment, List<String> properties, Class<?> main) {
+    private static List<String> command(Equipment equipment, List<String> options, Class<?> main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -158,7 +169,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
         command.addAll(PreparedClasses.flags());
-        command.addAll(properties);
+        command.addAll(options);
         command.addAll(equipment.flags());
         command.addAll(List.of(
                 "-cp",
@@ -317,9 +328,24 @@ final class WorkerProcess implements Channel, AutoCloseable {
 
     /** Ends the process by its handle: that leaves its streams open, so that what it printed last can still be read. */
     private void destroy() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.toHandle().destroyForcibly();
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.toHandle().destroyForcibly();
+        }
         inbox.close();
+    }
+
+    /** Bubblewrap, if it is there to see it, passes on how long its process worked. */
+    private void endJvm() {
+        if (!equipment.isConfined() || lost != null) {
+            return;
+        }
+        try {
+            jvm().ifPresent(ProcessHandle::destroyForcibly);
+            process.waitFor(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void printedTooMuch() {
@@ -348,13 +374,25 @@ final class WorkerProcess implements Channel, AutoCloseable {
 
     /** Bubblewrap stands around the JVM twice: outside of its namespaces, and as their first process. */
     private Optional<ProcessHandle> found() {
-        ProcessHandle outermost = process.toHandle();
         return equipment.isConfined()
-                ? outermost
-                        .children()
-                        .findFirst()
-                        .flatMap(first -> first.children().findFirst())
-                : Optional.of(outermost);
+                ? childOf(process.pid()).flatMap(WorkerProcess::childOf).flatMap(ProcessHandle::of)
+                : Optional.of(process.toHandle());
+    }
+
+    /** The first child of a process, as Linux tells it. Java would look through all processes of the machine. */
+    private static Optional<Long> childOf(long parent) {
+        String number = Long.toString(parent);
+        try {
+            return Stream.of(Files.readString(Path.of("/proc", number, "task", number, "children"))
+                            .split(" "))
+                    .filter(child -> !child.isBlank())
+                    .map(Long::parseLong)
+                    .findFirst();
+        } catch (IOException e) {
+            return ProcessHandle.of(parent)
+                    .flatMap(known -> known.children().findFirst())
+                    .map(ProcessHandle::pid);
+        }
     }
 
     /** What the learner's code printed so far. */
@@ -364,6 +402,7 @@ final class WorkerProcess implements Channel, AutoCloseable {
 
     @Override
     public void close() {
+        endJvm();
         destroy();
         try {
             process.waitFor(5, TimeUnit.SECONDS);

@@ -3,8 +3,6 @@ package gradus.grader.attack;
 import gradus.grader.Settings;
 import gradus.grader.sandbox.Confinement;
 import gradus.grader.sandbox.Sandbox;
-import java.util.Arrays;
-import java.util.List;
 
 /** What stands between hostile code and the host, beside the worker's being a process of its own. */
 enum Defence {
@@ -21,12 +19,8 @@ enum Defence {
         this.sandboxed = sandboxed;
     }
 
-    /** What this build can be tried with. */
-    static List<Defence> available() {
-        return Arrays.stream(values()).filter(Defence::isAvailable).toList();
-    }
-
-    private boolean isAvailable() {
+    /** Whether this machine has it. */
+    boolean isAvailable() {
         return !sandboxed || Sandbox.ofThisMachine() instanceof Sandbox.Present;
     }
 

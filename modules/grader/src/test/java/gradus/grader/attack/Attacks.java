@@ -19,30 +19,35 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hostile submissions gain no point, and do no more harm than is told. */
+/**
+ * Hostile submissions gain no point, and do no more harm than is told: with some of the defences, so that others can be
+ * tried beside.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class AttacksTest {
+abstract class Attacks {
     private static final int MAX_POINTS = 16;
     private static final String DIFFERENT = "return java.util.Arrays.stream(contents).sum();";
 
-    @TempDir
-    static Path folder;
+    private final List<Defence> defences;
+    private final List<Result> results = new ArrayList<>();
+    private Host host;
+    private Arena arena;
 
-    @TempDir
-    static Path home;
-
-    private static final List<Result> RESULTS = new ArrayList<>();
-    private static Host host;
-    private static Arena arena;
+    /** @param defences those of them are tried that this machine has */
+    Attacks(Defence... defences) {
+        this.defences = List.of(defences).stream().filter(Defence::isAvailable).toList();
+    }
 
     @BeforeAll
-    static void open() throws IOException {
+    void open(@TempDir Path folder, @TempDir Path home) throws IOException {
         FixtureLab lab = FixtureLab.copyTo(folder);
         Arena.prepare(lab);
         host = new Host(home, folder);
@@ -50,19 +55,19 @@ class AttacksTest {
     }
 
     @AfterAll
-    static void close() throws IOException {
+    void close() throws IOException {
         host.close();
-        if (!RESULTS.isEmpty()) {
-            AttackTable.write(Path.of("target/attacks.md"), RESULTS);
+        if (!results.isEmpty()) {
+            AttackTable.write(Path.of("target/attacks"), results);
         }
     }
 
-    static List<Arguments> attacks() {
-        return Defence.available().stream()
+    List<Arguments> attacks() {
+        return defences.stream()
                 .flatMap(defence -> Attack.all(host).stream()
                         .filter(attack -> attack.isConcernedBy(defence))
                         .map(attack -> Arguments.of(defence, Named.of(attack.family() + "/" + attack.name(), attack))))
-                .sorted(Comparator.comparing(AttacksTest::harmsTheJudge))
+                .sorted(Comparator.comparing(Attacks::harmsTheJudge))
                 .toList();
     }
 
@@ -73,13 +78,13 @@ class AttacksTest {
                 && attack.plain().contains(Harm.JUDGE);
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @MethodSource("attacks")
     @Order(1)
     @Tag("system")
     void gainsNothing(Defence defence, Attack attack) {
         Result result = arena.face(attack, defence);
-        RESULTS.add(result);
+        results.add(result);
 
         assertAll(
                 () -> assertFalse(result.isUnearned(), () -> "it earned " + result.points() + " points"),
@@ -91,7 +96,7 @@ class AttacksTest {
     @Test
     @Order(2)
     void honestWorkEarnsAllPoints() {
-        for (Defence defence : Defence.available()) {
+        for (Defence defence : defences) {
             Run same = arena.reference("", "", defence);
             Run different = arena.reference(
                     "double total = 0;\n        for (double value : contents) {\n            total += value;\n        }\n        return total;",
@@ -106,7 +111,7 @@ class AttacksTest {
     @Test
     @Order(3)
     void emptyWorkEarnsNone() {
-        for (Defence defence : Defence.available()) {
+        for (Defence defence : defences) {
             Attack idle = Attack.all(host).stream()
                     .filter(attack -> attack.name().equals("DoesNothing"))
                     .findFirst()
