@@ -94,7 +94,7 @@ final class Batch implements Benchmark {
                 + ENDING.size() * each + " submissions in one process for the judge, whose start is counted, and "
                 + ENDING.size()
                 + " processes for the others. All of them on one core, which others use too: so the processor time counts,"
-                + " that of killed workers included.");
+                + " that of compilers and workers included.");
         report.note("An endless loop is counted apart, for it costs its time limit: " + SECONDS_PER_CHECK
                 + " s a check here, and the same for JUnit. The judge runs hidden checks too, Maven the visible ones.");
     }
