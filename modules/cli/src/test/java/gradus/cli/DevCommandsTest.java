@@ -180,7 +180,7 @@ class DevCommandsTest {
 
         assertEquals(2, terminal.run("dev", "bench", "speed"));
         assertEquals(
-                "There is no benchmark 'speed'. They are latency, browser, batch, memory, training, numerics.",
+                "There is no benchmark 'speed'. They are latency, browser, batch, fleet, memory, training, numerics.",
                 terminal.err().strip());
         assertEquals(2, terminal.run("dev", "bench", "latency", "--runs", "0"));
         assertEquals(
