@@ -118,7 +118,9 @@ class JudgeTest {
         String message = result(outcome, "takesTheMean").message();
         assertTrue(message.contains(" again and again. It was at Mean.java:2"), message);
         assertTrue(message.contains("\nMean.java:23  sum += next(values);\n"), message);
-        assertTrue(message.endsWith("\nMean.java:17  return all(values);"), message);
+        // Three lines are shown. Now and then the loop's own line is one of them, and the call of the method is none.
+        boolean isAtLoop = message.contains("\nMean.java:22  while (values.length > 2) {\n");
+        assertTrue(isAtLoop || message.endsWith("\nMean.java:17  return all(values);"), message);
     }
 
     @Test
