@@ -36,16 +36,24 @@ public final class GradusProcess {
     /** @param before what starts the command, with its own arguments */
     public static ProcessBuilder builder(Path at, List<String> before, String... words) {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
+        command.addAll(command(words));
+        return new ProcessBuilder(command).directory(at.toFile()).redirectErrorStream(true);
+    }
+
+    /** What starts a command of the lab, as the launcher does. */
+    static List<String> command(String... words) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
                 "-Dgradus.home=" + MadeUpWork.CHECKOUT.home().toAbsolutePath(),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(words));
-        return new ProcessBuilder(command).directory(at.toFile()).redirectErrorStream(true);
+        return command;
     }
 
     public static void copy(Path from, Path to) throws IOException {

@@ -1,7 +1,6 @@
 package gradus.classroom;
 
 import com.google.gson.JsonParser;
-import gradus.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +33,7 @@ final class OpenClass implements AutoCloseable {
     OpenClass(Path course, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of("class", "serve", "--json"));
         words.addAll(List.of(more));
-        process = start(course, words);
+        process = GradusProcess.start(course, words.toArray(String[]::new));
         StringBuilder json = new StringBuilder();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -51,25 +50,9 @@ final class OpenClass implements AutoCloseable {
 
     /** Runs a command in the folder of a class. */
     static Said gradus(Path course, String... words) throws IOException, InterruptedException {
-        Process process = start(course, List.of(words));
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process = GradusProcess.start(course, words);
+        String said = GradusProcess.saidBy(process);
         return new Said(process.waitFor(), said);
-    }
-
-    private static Process start(Path course, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dgradus.home=" + MadeUpWork.CHECKOUT.home().toAbsolutePath(),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(words);
-        return new ProcessBuilder(command)
-                .directory(course.toFile())
-                .redirectErrorStream(true)
-                .start();
     }
 
     /** What lets a browser in. */

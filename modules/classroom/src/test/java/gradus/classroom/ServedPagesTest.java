@@ -3,15 +3,12 @@ package gradus.classroom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import gradus.classroom.MadeUpWork.Member;
 import gradus.classroom.MadeUpWork.Sort;
 import gradus.classroom.OpenClass.Said;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
 
 /** An instructor at the pages of a class that was graded, in a real browser. */
 @Tag("system")
@@ -59,15 +53,7 @@ class ServedPagesTest {
         gradus(course, "collect", "hw1", folder.resolve("work").toString());
         gradus(course, "grade");
         opened = new OpenClass(course);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
-        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
-        started = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                        .build(),
-                options);
+        started = Chromium.start();
         started.get(opened.address());
     }
 
@@ -110,11 +96,7 @@ class ServedPagesTest {
 
     /** Nothing was refused by a page's policy. */
     private static void assertQuiet() {
-        assertEquals(
-                List.of(),
-                browser().manage().logs().get(LogType.BROWSER).getAll().stream()
-                        .map(entry -> entry.getMessage())
-                        .toList());
+        assertEquals(List.of(), Chromium.complaints(browser()));
     }
 
     @Test
@@ -177,14 +159,7 @@ class ServedPagesTest {
     void accessible() {
         for (String scheme : List.of("light", "dark")) {
             for (int width : List.of(320, 1100)) {
-                browser()
-                        .executeCdpCommand(
-                                "Emulation.setEmulatedMedia",
-                                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-                browser()
-                        .executeCdpCommand(
-                                "Emulation.setDeviceMetricsOverride",
-                                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+                Chromium.show(browser(), scheme, width);
                 PAGES.forEach(page -> assertReadable(page, width));
             }
         }
@@ -192,16 +167,8 @@ class ServedPagesTest {
 
     private static void assertReadable(String page, int width) {
         visit(page);
-        assertEquals(
-                List.of(),
-                new AxeBuilder()
-                        .analyze(browser()).getViolations().stream()
-                                .map(rule -> rule.getId() + ": "
-                                        + rule.getNodes().get(0).getHtml())
-                                .toList(),
-                page);
-        Number needed =
-                (Number) Objects.requireNonNull(browser().executeScript("return document.documentElement.scrollWidth"));
-        assertTrue(needed.intValue() <= width, page + " needs " + needed + " pixels");
+        assertEquals(List.of(), Chromium.obstacles(browser()), page);
+        int needed = Chromium.neededWidth(browser());
+        assertTrue(needed <= width, page + " needs " + needed + " pixels");
     }
 }

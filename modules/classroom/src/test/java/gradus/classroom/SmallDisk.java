@@ -1,14 +1,11 @@
 package gradus.classroom;
 
-import gradus.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** A small file system, and a shell for which alone it is there. It goes when the shell does. */
@@ -56,18 +53,10 @@ final class SmallDisk implements AutoCloseable {
 
     /** Begins a command of the lab. */
     void begin(String folder, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dgradus.home=" + MadeUpWork.CHECKOUT.home().toAbsolutePath(),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(words));
         begin("cd '" + folder + "' && "
-                + command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" ")));
+                + GradusProcess.command(words).stream()
+                        .map(word -> "'" + word + "'")
+                        .collect(Collectors.joining(" ")));
     }
 
     private void begin(String command) throws IOException {

@@ -1,12 +1,12 @@
 package gradus.classroom.command;
 
 import com.google.gson.JsonElement;
+import gradus.classroom.FullDisk;
 import gradus.classroom.Trouble;
 import gradus.cli.Console;
 import gradus.cli.ExitCode;
 import gradus.grader.sandbox.NoSandbox;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,11 +38,9 @@ abstract class ClassAction implements Callable<Integer> {
         } catch (Trouble | NoSandbox e) {
             console().complain(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            boolean isFull =
-                    String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("no space left");
             console()
                     .complain(
-                            isFull
+                            FullDisk.isBehind(e)
                                     ? "The disk is full. Nothing that was there is lost: make room, and start this again."
                                     : "A file cannot be read or written: " + e.getMessage());
         }

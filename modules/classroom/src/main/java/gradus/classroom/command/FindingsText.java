@@ -19,7 +19,6 @@ record FindingsText(RoomFindings findings, int threshold) {
     private static final int SHOWN = 10;
     private static final int INDENT = 2;
     private static final int INDENT_OF_PAIRS = 9;
-    private static final String EQUAL = "equal but for comments and blanks";
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -43,11 +42,8 @@ record FindingsText(RoomFindings findings, int threshold) {
     }
 
     private String numbers() {
-        return findings.compared() + (findings.compared() == 1 ? " work" : " works")
-                + " compared. The reference has " + findings.tokens() + " tokens beyond the starter."
-                + (findings.median().isEmpty()
-                        ? ""
-                        : " The median of all pairs is " + findings.median().getAsInt() + " %.");
+        return findings.compared() + (findings.compared() == 1 ? " work" : " works") + " compared. "
+                + findings.measures();
     }
 
     private static void add(List<String> lines, String text) {
@@ -71,11 +67,12 @@ record FindingsText(RoomFindings findings, int threshold) {
                 .orElse("");
         List<String> text = Report.wrap(
                 ids(List.of(pair.first().person(), pair.second().person()))
-                        + (pair.isEqual() ? ", " + EQUAL : "")
+                        + (pair.isEqual() ? ", " + RoomFindings.EQUAL : "")
                         + where,
                 INDENT_OF_PAIRS);
         lines.add(String.format(
-                "  %5s  %s", percent(pair.similarity()), text.get(0).strip()));
+                "  %5s  %s",
+                RoomFindings.percent(pair.similarity()), text.get(0).strip()));
         lines.addAll(text.subList(1, text.size()));
     }
 
@@ -89,7 +86,7 @@ record FindingsText(RoomFindings findings, int threshold) {
         }
         String others = findings.likeReference().stream()
                 .filter(like -> !like.isEqual())
-                .map(like -> like.person().id() + " (" + percent(like.similarity()) + ")")
+                .map(like -> like.person().id() + " (" + RoomFindings.percent(like.similarity()) + ")")
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             add(lines, "Like the reference: " + others + ".");
@@ -98,10 +95,5 @@ record FindingsText(RoomFindings findings, int threshold) {
 
     private static String ids(Collection<Person> people) {
         return people.stream().map(Person::id).collect(Collectors.joining(", "));
-    }
-
-    /** Never more than it is. */
-    private static String percent(double similarity) {
-        return (int) similarity + " %";
     }
 }

@@ -1,6 +1,7 @@
 package gradus.classroom.grading;
 
 import gradus.classroom.Course;
+import gradus.classroom.FullDisk;
 import gradus.classroom.Trouble;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -171,10 +171,8 @@ final class ClassFile implements Storage {
         if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
             return "Another 'gradus class' works on this class now. Wait until it has ended, or end it.";
         }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("no space left")) {
-                return "The disk is full. What was graded is kept: make room, and start this again.";
-            }
+        if (FullDisk.isBehind(e)) {
+            return "The disk is full. What was graded is kept: make room, and start this again.";
         }
         return "The class's database cannot be used: " + e.getMessage();
     }

@@ -211,28 +211,35 @@ public final class Queue {
                 row -> row.getString(1).substring(TASK.length()), "SELECT DISTINCT task_name FROM scheduled_tasks"));
     }
 
+    /**
+     * A work that is about to be graded.
+     *
+     * @param tries how often that was begun, this time included
+     */
+    private record Taken(Work work, int tries) {}
+
     /** Grades a work, if it is not graded already. */
     private void grade(Grader grader, String id, String name) {
-        Optional<Work> waiting = database.transaction(connection -> {
-            List<Work> works = Database.all(
-                    connection,
-                    row -> Grades.GSON.fromJson(row.getString(1), Work.class),
-                    "SELECT json FROM work WHERE id = ? AND trouble IS NULL",
-                    id);
+        Optional<Taken> taken = database.transaction(connection -> {
             Database.update(connection, "UPDATE work SET tries = tries + 1 WHERE id = ?", id);
-            return works.stream().findFirst();
+            return Database.all(
+                            connection,
+                            row -> new Taken(Grades.GSON.fromJson(row.getString(1), Work.class), row.getInt(2)),
+                            "SELECT json, tries FROM work WHERE id = ? AND trouble IS NULL",
+                            id)
+                    .stream()
+                    .findFirst();
         });
-        if (waiting.isEmpty()) {
+        if (taken.isEmpty()) {
             return;
         }
-        int tries = database.first(row -> row.getInt(1), "SELECT tries FROM work WHERE id = ?", id)
-                .orElse(0);
+        int tries = taken.get().tries();
         if (tries > TRIES) {
             giveUp(id, "Grading it ended the grader " + TRIES + " times.");
             return;
         }
         try {
-            RoomGrade grade = grader.grade(waiting.get());
+            RoomGrade grade = grader.grade(taken.get().work());
             database.transaction(connection -> {
                 Database.update(connection, "DELETE FROM grade WHERE id = ?", id);
                 Database.update(

@@ -3,11 +3,11 @@ package gradus.classroom.intake;
 import gradus.catalogue.Roadmap;
 import gradus.classroom.Assignment;
 import gradus.classroom.Course;
+import gradus.classroom.Folders;
 import gradus.classroom.Person;
 import gradus.classroom.Roster;
 import gradus.classroom.Trouble;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What came of collecting.
@@ -91,18 +90,7 @@ public record Collection(List<Entry> entries) {
                     Found.in(source, scratch, now, assignment.due().toInstant(), received);
             return new Taking(inbox, assignment, roster, roadmap, now).all(handed);
         } finally {
-            delete(scratch);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            Folders.delete(scratch);
         }
     }
 

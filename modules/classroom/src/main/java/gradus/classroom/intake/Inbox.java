@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import gradus.classroom.Course;
+import gradus.classroom.Folders;
 import gradus.classroom.Person;
 import gradus.classroom.Trouble;
 import java.io.IOException;
@@ -125,7 +126,7 @@ public final class Inbox {
             Files.write(part.resolve(NOTE), GSON.toJson(note).getBytes(StandardCharsets.UTF_8));
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            remove(part);
+            Folders.delete(part);
             throw e;
         }
         Received kept =
@@ -144,17 +145,6 @@ public final class Inbox {
             }
             Files.createDirectories(target.getParent());
             Files.write(target, file.getValue());
-        }
-    }
-
-    private static void remove(Path part) throws IOException {
-        if (!Files.exists(part)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(part)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ package gradus.classroom.similar;
 
 import gradus.catalogue.Limits;
 import gradus.catalogue.Room;
+import gradus.classroom.Folders;
 import gradus.classroom.Person;
 import gradus.classroom.Trouble;
 import gradus.classroom.intake.Resemblance;

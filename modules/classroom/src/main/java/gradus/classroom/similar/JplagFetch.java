@@ -1,5 +1,6 @@
 package gradus.classroom.similar;
 
+import gradus.classroom.Folders;
 import gradus.classroom.Trouble;
 import gradus.grader.room.BrokenRoom;
 import gradus.grader.room.Checkout;

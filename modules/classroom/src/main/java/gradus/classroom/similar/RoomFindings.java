@@ -30,6 +30,9 @@ public record RoomFindings(
         List<Group> groups,
         List<LikeReference> likeReference,
         Map<Person, LeftOut> notCompared) {
+    /** What is said of two works that are. */
+    public static final String EQUAL = "equal but for comments and blanks";
+
     /** What the order of two works can make of their similarity, in percent. */
     private static final double NOISE = 1;
 
@@ -57,6 +60,17 @@ public record RoomFindings(
      * @param isEqual whether it is the reference, but for comments and blanks
      */
     public record LikeReference(Person person, double similarity, boolean isEqual) {}
+
+    /** What the similarities are to be held against, in words. */
+    public String measures() {
+        return "The reference has " + tokens + " tokens beyond the starter."
+                + (median.isEmpty() ? "" : " The median of all pairs is " + median.getAsInt() + " %.");
+    }
+
+    /** A similarity in words, never more than it is. */
+    public static String percent(double similarity) {
+        return (int) similarity + " %";
+    }
 
     /**
      * Looks through an answer.

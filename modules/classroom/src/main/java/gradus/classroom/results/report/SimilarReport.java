@@ -31,8 +31,6 @@ public final class SimilarReport {
     /** More than a person compares by eye. */
     private static final int SHOWN = 20;
 
-    private static final String EQUAL = "equal but for comments and blanks";
-
     private final Assignment assignment;
     private final List<RoomFindings> rooms;
     private final int threshold;
@@ -79,10 +77,7 @@ public final class SimilarReport {
         parts.add(h2(
                 text(titles.room(room.room())),
                 span(" " + Elements.people(room.compared()) + " compared").withClass("quiet")));
-        parts.add(p("The reference has " + room.tokens() + " tokens beyond the starter."
-                + (room.median().isEmpty()
-                        ? ""
-                        : " The median of all pairs is " + room.median().getAsInt() + " %.")));
+        parts.add(p(room.measures()));
         if (room.groups().isEmpty()) {
             parts.add(p("No two are alike by " + threshold + " % or more"
                     + (room.likeReference().isEmpty() ? "." : ", but for what is like the reference.")));
@@ -106,7 +101,7 @@ public final class SimilarReport {
     private static DomContent like(LikeReference like) {
         return li(
                 Elements.name(like.person()),
-                span(like.isEqual() ? " " + EQUAL : " " + percent(like.similarity()))
+                span(like.isEqual() ? " " + RoomFindings.EQUAL : " " + RoomFindings.percent(like.similarity()))
                         .withClass("quiet"));
     }
 
@@ -117,7 +112,10 @@ public final class SimilarReport {
         for (Alike pair : shown) {
             pairs++;
             parts.add(new SideBySide(pair, "pair" + pairs)
-                    .of(text(percent(pair.similarity()) + " "), both(pair), text(pair.isEqual() ? ", " + EQUAL : "")));
+                    .of(
+                            text(RoomFindings.percent(pair.similarity()) + " "),
+                            both(pair),
+                            text(pair.isEqual() ? ", " + RoomFindings.EQUAL : "")));
         }
         if (shown.size() < group.pairs().size()) {
             parts.add(p((group.pairs().size() - shown.size()) + " pairs more are not shown here.")
@@ -135,10 +133,5 @@ public final class SimilarReport {
             names.with(text(i == 0 ? "" : i == people.size() - 1 ? " and " : ", "), Elements.name(people.get(i)));
         }
         return names;
-    }
-
-    /** Never more than it is. */
-    private static String percent(double similarity) {
-        return (int) similarity + " %";
     }
 }

@@ -3,10 +3,9 @@ package gradus.classroom.results.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
+import gradus.classroom.Chromium;
 import gradus.classroom.results.Gradebook;
 import gradus.classroom.results.MadeUpClass;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
 
 /** Reports in a real browser. */
 @Tag("system")
@@ -44,15 +40,7 @@ class ReportPagesTest {
 
     @BeforeEach
     void openBrowser() {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
-        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
-        started = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                        .build(),
-                options);
+        started = Chromium.start();
     }
 
     @AfterEach
@@ -69,14 +57,7 @@ class ReportPagesTest {
     }
 
     private void show(String scheme, int width) {
-        browser()
-                .executeCdpCommand(
-                        "Emulation.setEmulatedMedia",
-                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        browser()
-                .executeCdpCommand(
-                        "Emulation.setDeviceMetricsOverride",
-                        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        Chromium.show(browser(), scheme, width);
     }
 
     private void write(Gradebook gradebook) throws IOException {
@@ -94,14 +75,7 @@ class ReportPagesTest {
         show(scheme, 1100);
         for (String page : PAGES) {
             open(page);
-            assertEquals(
-                    List.of(),
-                    new AxeBuilder()
-                            .analyze(browser()).getViolations().stream()
-                                    .map(rule -> rule.getId() + ": "
-                                            + rule.getNodes().get(0).getHtml())
-                                    .toList(),
-                    page);
+            assertEquals(List.of(), Chromium.obstacles(browser()), page);
         }
         assertQuiet();
     }
@@ -123,17 +97,12 @@ class ReportPagesTest {
 
     private void assertFits(String page, int width) {
         open(page);
-        Object needed = browser().executeScript("return document.documentElement.scrollWidth");
-        assertTrue(
-                ((Number) Objects.requireNonNull(needed)).intValue() <= width, page + " needs " + needed + " pixels");
+        int needed = Chromium.neededWidth(browser());
+        assertTrue(needed <= width, page + " needs " + needed + " pixels");
     }
 
     /** Nothing was refused by the page's policy, and no script ran. */
     private void assertQuiet() {
-        assertEquals(
-                List.of(),
-                browser().manage().logs().get(LogType.BROWSER).getAll().stream()
-                        .map(entry -> entry.getMessage())
-                        .toList());
+        assertEquals(List.of(), Chromium.complaints(browser()));
     }
 }
