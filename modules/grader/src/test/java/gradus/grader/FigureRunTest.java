@@ -75,10 +75,11 @@ class FigureRunTest {
 
         String first = description(figure.draw(counting, Map.of()));
         Set<Long> before = workers();
-        String second = description(figure.with(spare).draw(counting, Map.of()));
-
         assertEquals("The values 1, 2 and 6.0 lie on a line; their mean is at 10.0.", first);
-        assertEquals(first, second);
+        for (int i = 0; i < 20; i++) {
+            assertEquals(first, description(figure.with(spare).draw(counting, Map.of())));
+        }
+
         assertEquals(before, workers(), "processes");
     }
 

@@ -251,12 +251,15 @@ public final class Workers implements Channel, AutoCloseable {
         return System.nanoTime() - began < equipment.limits().check().toNanos() / 2;
     }
 
+    /** Ends the worker and lets one start for the next run, which gets a worker that was passed on instead. */
     @Override
     public void close() {
         stopClock();
-        retire();
-        if (spare != null) {
-            spare.prepare(equipment);
+        if (process != null) {
+            retire();
+            if (spare != null) {
+                spare.prepare(equipment);
+            }
         }
     }
 }
