@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Notices when files of a folder are saved: by events where the system has them, and by looking every half second where
- * it has not. Editors write a file piece by piece, or another one that they move into its place; neither shows.
+ * it has not. Editors write a file piece by piece, or another one that they move into its place; neither shows. A file
+ * is empty for a moment when it is written over; if it stays so, that is news at the next look.
  */
 final class Saves implements AutoCloseable {
     private static final int LOOK_MILLISECONDS = 500;
@@ -55,6 +56,7 @@ final class Saves implements AutoCloseable {
     }
 
     private void watch() {
+        List<byte[]> before = known;
         try {
             while (true) {
                 WatchKey key = service.poll(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -64,10 +66,11 @@ final class Saves implements AutoCloseable {
                     key = service.poll(QUIET_MILLISECONDS, TimeUnit.MILLISECONDS);
                 }
                 List<byte[]> now = contents();
-                if (!now.isEmpty() && !isSame(now, known)) {
+                if (isWhole(now, before) && !isSame(now, known)) {
                     known = now;
                     saved.run();
                 }
+                before = now;
             }
         } catch (ClosedWatchServiceException | InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,6 +90,11 @@ final class Saves implements AutoCloseable {
             }
         }
         return contents;
+    }
+
+    /** Whether no file is away, or just became empty. */
+    private static boolean isWhole(List<byte[]> now, List<byte[]> before) {
+        return !now.isEmpty() && (now.stream().allMatch(content -> content.length > 0) || isSame(now, before));
     }
 
     private static boolean isSame(List<byte[]> one, List<byte[]> other) {

@@ -50,6 +50,19 @@ class SavesTest {
     }
 
     @Test
+    void aFileThatIsEmptiedFirst() throws IOException, InterruptedException {
+        try (Saves saves = watch()) {
+            Files.writeString(file, "");
+            Thread.sleep(50);
+            Files.writeString(file, "second");
+            assertEquals("second", seen.poll(20, TimeUnit.SECONDS));
+
+            Files.writeString(file, "");
+            assertEquals("", seen.poll(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
     void aFileThatAnotherOneTakesThePlaceOf() throws IOException, InterruptedException {
         try (Saves saves = watch()) {
             Path part = folder.resolve(".Mean.java.swp");
