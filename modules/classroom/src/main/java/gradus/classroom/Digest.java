@@ -1,21 +1,13 @@
 package gradus.classroom;
 
+import gradus.datasets.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of several parts, each with its length, so that no two lists of parts share one. */
 public final class Digest {
-    private final MessageDigest digest;
-
-    public Digest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     public Digest with(byte[] part) {
         digest.update((part.length + ":").getBytes(StandardCharsets.UTF_8));

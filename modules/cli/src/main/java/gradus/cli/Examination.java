@@ -13,6 +13,7 @@ import gradus.grader.worker.Equipment;
 import gradus.grader.worker.Gpus;
 import gradus.grader.worker.WorkerLost;
 import gradus.grader.worker.Workers;
+import gradus.kit.CacheFolder;
 import gradus.kit.figure.CannotDraw;
 import gradus.kit.figure.Drawing;
 import gradus.kit.figure.Style;
@@ -200,11 +201,9 @@ final class Examination {
     }
 
     private Diagnosis cache() {
-        String set = session.environment().get("XDG_CACHE_HOME");
-        Path folder = set != null && !set.isEmpty() ? Path.of(set) : Path.of(System.getProperty("user.home"), ".cache");
         return writable(
                 "cache",
-                folder.resolve("gradus"),
+                CacheFolder.of(System.getProperties(), session.environment()),
                 Diagnosis.State.NOTE,
                 "Data sets and fonts are kept there. Let XDG_CACHE_HOME name a folder that you may write.");
     }

@@ -1,5 +1,6 @@
 package gradus.datasets;
 
+import gradus.kit.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,15 +27,12 @@ public record DataFolder(Path path) {
 
     /**
      * The folder that a process with these settings uses: the property {@code gradus.data}, else the variable
-     * {@code GRADUS_DATA}, else {@code gradus/data} in {@code XDG_CACHE_HOME} or in {@code ~/.cache}.
+     * {@code GRADUS_DATA}, else {@code data} in {@link CacheFolder}.
      */
     public static DataFolder of(Properties properties, Map<String, String> environment) {
         Path path = setting(properties.getProperty("gradus.data"))
                 .or(() -> setting(environment.get("GRADUS_DATA")))
-                .or(() -> setting(environment.get("XDG_CACHE_HOME"))
-                        .filter(Path::isAbsolute)
-                        .map(cache -> cache.resolve("gradus/data")))
-                .orElseGet(() -> Path.of(properties.getProperty("user.home"), ".cache", "gradus", "data"));
+                .orElseGet(() -> CacheFolder.of(properties, environment).resolve("data"));
         return new DataFolder(path.toAbsolutePath());
     }
 

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** SHA-256 of files. */
-final class Sha256 {
+/** SHA-256, in hexadecimal digits where nothing else is said. */
+public final class Sha256 {
     private Sha256() {}
 
     /** Whether a file holds one of the contents. */
@@ -18,7 +18,7 @@ final class Sha256 {
         return contents.contains(new Content(Files.size(file), of(file)));
     }
 
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
@@ -29,7 +29,8 @@ final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest digest() {
+    /** A digest to add to. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

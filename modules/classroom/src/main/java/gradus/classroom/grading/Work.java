@@ -3,11 +3,10 @@ package gradus.classroom.grading;
 import gradus.classroom.AssignedRoom;
 import gradus.classroom.Assignment;
 import gradus.classroom.Digest;
+import gradus.datasets.Sha256;
 import gradus.grader.source.Source;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -49,13 +48,9 @@ public record Work(
 
     /** One for each room, which tells nothing of the secret. */
     private static long seed(Assignment assignment, AssignedRoom assigned) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((assignment.seed() + "\n" + assigned.room()).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong() >>> 1;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] digest =
+                Sha256.digest().digest((assignment.seed() + "\n" + assigned.room()).getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest).getLong() >>> 1;
     }
 
     /** SHA-256 of the learner's files, in hexadecimal digits. */

@@ -1,15 +1,13 @@
 package gradus.classroom.similar;
 
 import gradus.classroom.Trouble;
+import gradus.datasets.Sha256;
+import gradus.kit.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -73,31 +71,15 @@ public record Jplag(Path folder) {
         /** Whether the file of that name in a folder is this one, bit by bit. */
         boolean isIn(Path folder) throws IOException {
             Path file = folder.resolve(file());
-            return Files.isRegularFile(file)
-                    && Files.size(file) == bytes
-                    && sha256.equals(HexFormat.of().formatHex(digest().digest(Files.readAllBytes(file))));
-        }
-
-        private static MessageDigest digest() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            return Files.isRegularFile(file) && Files.size(file) == bytes && sha256.equals(Sha256.of(file));
         }
     }
 
-    /**
-     * Where a process with these settings keeps it: in {@code gradus/programs} of {@code XDG_CACHE_HOME} or of
-     * {@code ~/.cache}.
-     */
+    /** Where a process with these settings keeps it: in {@code programs} of {@link CacheFolder}. */
     public static Jplag of(Properties properties, Map<String, String> environment) {
-        Path cache = Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-                .filter(named -> !named.isBlank())
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElseGet(() -> Path.of(properties.getProperty("user.home"), ".cache"));
-        return new Jplag(cache.resolve("gradus/programs/jplag-" + VERSION).toAbsolutePath());
+        return new Jplag(CacheFolder.of(properties, environment)
+                .resolve("programs/jplag-" + VERSION)
+                .toAbsolutePath());
     }
 
     /** What is to be downloaded, in bytes. */

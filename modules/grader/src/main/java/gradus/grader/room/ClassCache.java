@@ -1,5 +1,6 @@
 package gradus.grader.room;
 
+import gradus.datasets.Sha256;
 import gradus.grader.source.Source;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,27 +31,22 @@ final class ClassCache {
     /** A digest of everything that the class files depend on. */
     static String key(
             List<Path> classPath, Map<String, byte[]> prerequisites, List<Source> references, List<Source> judge) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((VERSION + System.getProperty("java.vm.version")).getBytes(StandardCharsets.UTF_8));
-            for (Path entry : classPath) {
-                File file = entry.toFile();
-                digest.update(
-                        (entry.toString() + file.length() + file.lastModified()).getBytes(StandardCharsets.UTF_8));
-            }
-            prerequisites.forEach((name, bytes) -> digest.update(bytes));
-            for (List<Source> sources : List.of(references, judge)) {
-                for (Source source : sources) {
-                    digest.update(source.path().getBytes(StandardCharsets.UTF_8));
-                    digest.update((byte) 0);
-                    digest.update(source.text().getBytes(StandardCharsets.UTF_8));
-                    digest.update((byte) 0);
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest digest = Sha256.digest();
+        digest.update((VERSION + System.getProperty("java.vm.version")).getBytes(StandardCharsets.UTF_8));
+        for (Path entry : classPath) {
+            File file = entry.toFile();
+            digest.update((entry.toString() + file.length() + file.lastModified()).getBytes(StandardCharsets.UTF_8));
         }
+        prerequisites.forEach((name, bytes) -> digest.update(bytes));
+        for (List<Source> sources : List.of(references, judge)) {
+            for (Source source : sources) {
+                digest.update(source.path().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(source.text().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     RoomClasses get(String room, String key, List<Path> libraries, Supplier<RoomClasses> make) {

@@ -1,6 +1,7 @@
 package gradus.kit.figure;
 
 import gradus.kit.AtomicFiles;
+import gradus.kit.CacheFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Java's logical fonts (Dialog, SansSerif, …) files of ours on Linux, where AWT otherwise asks fontconfig for
@@ -49,10 +49,7 @@ final class LogicalFonts {
     }
 
     private static Path cache() {
-        @Nullable String cache = System.getenv("XDG_CACHE_HOME");
-        return cache != null && Path.of(cache).isAbsolute()
-                ? Path.of(cache, "gradus", "fonts")
-                : Path.of(System.getProperty("user.home"), ".cache", "gradus", "fonts");
+        return CacheFolder.of(System.getProperties(), System.getenv()).resolve("fonts");
     }
 
     /** Leaves files alone that are already right, so that any number of processes can do this at once. */
