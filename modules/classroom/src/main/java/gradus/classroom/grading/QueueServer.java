@@ -37,6 +37,9 @@ final class QueueServer implements Storage {
             "SET idle_in_transaction_session_timeout = '10s'; SET tcp_user_timeout = '30s';"
                     + " SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 4";
 
+    /** SQLSTATE of a connection that was given up because it did not answer. */
+    private static final String CLOSED = "08003";
+
     private static final Pattern UNTRUSTED = Pattern.compile("verif|SSL root certificate|certificate");
 
     /** Who grades at present. */
@@ -119,7 +122,9 @@ final class QueueServer implements Storage {
             return address.shown() + " cannot be reached: there is no such host.";
         } else if (caused(e, ConnectException.class)) {
             return address.shown() + " cannot be reached: nothing listens there.";
-        } else if (caused(e, SocketTimeoutException.class) || e instanceof SQLTransientConnectionException) {
+        } else if (caused(e, SocketTimeoutException.class)
+                || e instanceof SQLTransientConnectionException
+                || CLOSED.equals(e.getSQLState())) {
             return address.shown() + " does not answer.";
         } else if (caused(e, SocketException.class) || caused(e, EOFException.class)) {
             return address.shown() + " cannot be reached: no way leads there, or the connection broke.";
