@@ -37,6 +37,9 @@ class HostsTest {
     private static final String AWAY = "It is waited for, and nothing is lost.";
     private static final String BACK = "The database is there again.";
 
+    /** How Java ends after a signal to do so. */
+    private static final int TERMINATED = 143;
+
     /** How long something is waited for, in tenths of a second. */
     private static final int TENTHS = 3000;
 
@@ -92,14 +95,14 @@ class HostsTest {
         said = Files.createDirectory(folder.resolve(queue.name()));
         course = said.resolve("course");
         GradusProcess.copy(collected, course);
-        assertEnds(0, start(instructor, "tables", queue.options("class", "status")), "tables");
-        queue.execute(FleetTest.COUNTING);
-        queue.execute(HOLDING);
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         started.forEach(Process::destroyForcibly);
+        lan.plug(instructor);
+        lan.plug(fast);
+        lan.plug(slow);
     }
 
     /** Starts a command, which writes what it says into a file. */
@@ -134,6 +137,8 @@ class HostsTest {
     /** Orders, and returns when the slow one is in the middle of a transaction. */
     private Process order() throws Exception {
         queue.await("SELECT COUNT(*) FROM grader", 2);
+        queue.execute(FleetTest.COUNTING);
+        queue.execute(HOLDING);
         Process grading = start(instructor, "grading", queue.options("class", "grade", "-j", "0"));
         queue.await(HELD, 1);
         return grading;
@@ -179,8 +184,8 @@ class HostsTest {
     }
 
     @Test
-    void anInstructorWhoIsCutOffWaits() throws Exception {
-        startWorker(fast, "fast");
+    void anInstructorWhoIsCutOffWaitsAndAWorkerCanBeEnded() throws Exception {
+        Process ended = startWorker(fast, "fast");
         startWorker(slow, "slow");
         Process grading = order();
 
@@ -188,11 +193,14 @@ class HostsTest {
         goOn();
 
         queue.await("SELECT COUNT(*) FROM grade", SIZE);
+        lan.unplug(fast);
+        ended.destroy();
         awaitThat("grading", AWAY);
         lan.plug(instructor);
         assertEnds(0, grading, "grading");
         assertTrue(saidBy("grading").contains(BACK), saidBy("grading"));
         assertTrue(saidBy("grading").contains("All of it is graded"), saidBy("grading"));
         assertEquals(SIZE, queue.number("SELECT COUNT(*) FROM written"), "grades that were written");
+        assertEnds(TERMINATED, ended, "fast");
     }
 }

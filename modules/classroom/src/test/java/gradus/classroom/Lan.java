@@ -79,9 +79,9 @@ final class Lan implements AutoCloseable {
         return host.name().replace(DOMAIN, "");
     }
 
-    /** Gives a machine the line of a modem: 128 kbit a second each way. What its short queue cannot hold is lost. */
+    /** Gives a machine the line of a modem: 256 kbit a second each way. What its short queue cannot hold is lost. */
     void slow(Host host) throws IOException, InterruptedException {
-        String[] shape = {"root", "tbf", "rate", "128kbit", "burst", "1600", "limit", "5000"};
+        String[] shape = {"root", "tbf", "rate", "256kbit", "burst", "1600", "limit", "5000"};
         run(atSwitch, with(shape, "tc", "qdisc", "add", "dev", port(host)));
         run(host.before(), with(shape, "tc", "qdisc", "add", "dev", "eth0"));
     }
