@@ -134,14 +134,18 @@ class HostsTest {
         assertEquals(code, process.exitValue(), saidBy(name));
     }
 
-    /** Orders, and returns when the slow one is in the middle of a transaction. */
+    /** Orders, and returns when the slow one, which is alone, is in the middle of a transaction. */
     private Process order() throws Exception {
-        queue.await("SELECT COUNT(*) FROM grader", 2);
+        awaitGraders(1);
         queue.execute(FleetTest.COUNTING);
         queue.execute(HOLDING);
         Process grading = start(instructor, "grading", queue.options("class", "grade", "-j", "0"));
         queue.await(HELD, 1);
         return grading;
+    }
+
+    private void awaitGraders(int count) throws Exception {
+        queue.await("SELECT COUNT(*) FROM grader", count);
     }
 
     private void goOn() throws Exception {
@@ -162,12 +166,12 @@ class HostsTest {
 
     @Test
     void whoIsCutOffInATransactionIsReplacedAndComesBack() throws Exception {
-        Process quick = startWorker(fast, "fast");
         Process cutOff = startWorker(slow, "slow");
         Process grading = order();
 
         lan.unplug(slow);
         goOn();
+        Process other = startWorker(fast, "fast");
 
         assertEnds(0, grading, "grading");
         assertTrue(saidBy("grading").contains("All of it is graded"), saidBy("grading"));
@@ -177,7 +181,7 @@ class HostsTest {
         awaitThat("slow", BACK);
         assertTrue(cutOff.isAlive(), saidBy("slow"));
 
-        quick.destroyForcibly().waitFor();
+        other.destroyForcibly().waitFor();
         assertEnds(0, start(instructor, "again", queue.options("class", "regrade", "hw1", "-j", "0")), "again");
         assertEquals(SIZE, queue.number("SELECT COUNT(*) FROM grade WHERE grader = 'slow'"));
         assertEquals(2 * SIZE, queue.number("SELECT COUNT(*) FROM written"), "grades that were written");
@@ -185,9 +189,10 @@ class HostsTest {
 
     @Test
     void anInstructorWhoIsCutOffWaitsAndAWorkerCanBeEnded() throws Exception {
-        Process ended = startWorker(fast, "fast");
         startWorker(slow, "slow");
         Process grading = order();
+        Process ended = startWorker(fast, "fast");
+        awaitGraders(2);
 
         lan.unplug(instructor);
         goOn();
