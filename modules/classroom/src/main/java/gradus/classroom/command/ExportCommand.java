@@ -93,7 +93,7 @@ final class ExportCommand extends ClassAction {
         List<Path> written = new ArrayList<>();
         boolean isComplete = true;
         if (format == Format.WORKFLOW) {
-            written.add(write(folder.resolve(GithubWorkflow.FILE), GithubWorkflow.of(assignment)));
+            written.add(write(folder.resolve(GithubWorkflow.FILE), GithubWorkflow.of(assignment, inOrder(assignment))));
         } else if (format == Format.AUTOGRADER) {
             written.add(autograder(course, assignment, folder));
         } else {
@@ -156,6 +156,14 @@ final class ExportCommand extends ClassAction {
             }
         }
         return written;
+    }
+
+    /** The assigned rooms, each after those it stands on. */
+    private List<String> inOrder(Assignment assignment) {
+        return session().roadmap().rooms().stream()
+                .map(Room::id)
+                .filter(id -> assignment.room(id).isPresent())
+                .toList();
     }
 
     private Path autograder(Course course, Assignment assignment, Path folder) throws IOException {

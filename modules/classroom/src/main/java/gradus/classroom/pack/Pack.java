@@ -35,6 +35,15 @@ public final class Pack {
     private static final String LIB = "modules/cli/target/lib";
     private static final String JAR = "modules/cli/target/cli.jar";
 
+    /** For learners who keep the pack in a repository: what the lab and IDEs can make again. */
+    private static final String GITIGNORE = """
+            .gradus/
+            /workspace/target/
+            /workspace/figures/
+            .idea/
+            *.iml
+            """;
+
     private final Checkout checkout;
     private final Contents contents = new Contents();
     private final IdeFiles ideFiles = new IdeFiles();
@@ -97,6 +106,7 @@ public final class Pack {
         marks.put("hints", hints ? "yes" : "no");
         contents.putYaml(LearnersPack.FILE, marks);
         contents.put("README.md", readme(title, hints));
+        contents.put(".gitignore", GITIGNORE);
         addIdeFiles();
         Files.createDirectories(zip.getParent());
         contents.write(zip, zip.getFileName().toString().replaceFirst("\\.zip$", ""));

@@ -118,7 +118,7 @@ class PackTest {
                 Set.of("Pca.java", "PcaTest.java", "PcaFigure.java", "README.md", "hints.md"),
                 names("sheet-3/exercises/decompositions/src/decompositions/pca/"));
         assertEquals(
-                Set.of("LICENSE", "NOTICE", "README.md", "gradus", "gradus.cmd", "pack.yaml"),
+                Set.of(".gitignore", "LICENSE", "NOTICE", "README.md", "gradus", "gradus.cmd", "pack.yaml"),
                 names("sheet-3/").stream().filter(name -> !name.contains("/")).collect(Collectors.toSet()));
         assertTrue(names("sheet-3/modules/cli/target/").contains("cli.jar"));
         assertTrue(names("sheet-3/datasets/").contains("iris/iris.csv"));
