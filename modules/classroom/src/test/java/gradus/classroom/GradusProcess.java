@@ -47,7 +47,7 @@ public final class GradusProcess {
     }
 
     /** What starts a command of the lab, as the launcher does. */
-    static List<String> command(String... words) {
+    public static List<String> command(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

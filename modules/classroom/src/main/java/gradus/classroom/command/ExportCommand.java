@@ -1,14 +1,17 @@
 package gradus.classroom.command;
 
 import com.google.gson.JsonArray;
+import gradus.catalogue.Room;
 import gradus.classroom.Assignment;
 import gradus.classroom.Course;
+import gradus.classroom.Trouble;
 import gradus.classroom.results.Gradebook;
 import gradus.classroom.results.PersonResult;
 import gradus.classroom.results.Titles;
 import gradus.classroom.results.export.CanvasCsv;
 import gradus.classroom.results.export.GithubWorkflow;
 import gradus.classroom.results.export.GradescopeAutograder;
+import gradus.classroom.results.export.GradescopeAutograder.Lab;
 import gradus.classroom.results.export.GradescopeJson;
 import gradus.classroom.results.export.JunitXml;
 import gradus.classroom.results.export.MoodleCsv;
@@ -24,7 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,6 +75,12 @@ final class ExportCommand extends ClassAction {
     @Option(names = "--revision", paramLabel = "REVISION", description = "Which state of the lab it takes.")
     private @Nullable String revision;
 
+    @Option(
+            names = "--unsandboxed",
+            description = "Makes an autograder without a sandbox, for containers that allow none. Of a submission's"
+                    + " code only the list of what rooms allow then keeps the container.")
+    private boolean unsandboxed;
+
     ExportCommand(ClassSession session) {
         super(session);
     }
@@ -81,7 +93,7 @@ final class ExportCommand extends ClassAction {
         List<Path> written = new ArrayList<>();
         boolean isComplete = true;
         if (format == Format.WORKFLOW) {
-            written.add(write(folder.resolve(GithubWorkflow.FILE), GithubWorkflow.of(assignment)));
+            written.add(write(folder.resolve(GithubWorkflow.FILE), GithubWorkflow.of(assignment, inOrder(assignment))));
         } else if (format == Format.AUTOGRADER) {
             written.add(autograder(course, assignment, folder));
         } else {
@@ -146,15 +158,34 @@ final class ExportCommand extends ClassAction {
         return written;
     }
 
+    /** The assigned rooms, each after those it stands on. */
+    private List<String> inOrder(Assignment assignment) {
+        return session().roadmap().rooms().stream()
+                .map(Room::id)
+                .filter(id -> assignment.room(id).isPresent())
+                .toList();
+    }
+
     private Path autograder(Course course, Assignment assignment, Path folder) throws IOException {
         if (repository == null || revision == null) {
             throw new Usage(
                     "An autograder needs --repository, the address that the lab can be cloned from, and --revision,"
                             + " a tag or commit of it.");
         }
+        List<Room> rooms = assignment.rooms().stream()
+                .map(assigned -> session().roadmap().room(assigned.room()).orElseThrow())
+                .toList();
+        for (Room room : rooms) {
+            if (!room.folder().startsWith(session().checkout().home())) {
+                throw new Trouble("An autograder has the lab's rooms alone, and " + room.id() + " is one of your own.");
+            }
+        }
+        Set<String> datasets =
+                rooms.stream().flatMap(room -> room.datasets().stream()).collect(Collectors.toCollection(TreeSet::new));
         byte[] file = Files.readAllBytes(course.assignmentFile(assignment.id()));
         Path zip = folder.resolve("autograder.zip");
-        AtomicFiles.write(zip, GradescopeAutograder.of(assignment, file, repository, revision));
+        Lab lab = new Lab(repository, revision, datasets, !unsandboxed);
+        AtomicFiles.write(zip, GradescopeAutograder.of(assignment, file, lab));
         return zip;
     }
 

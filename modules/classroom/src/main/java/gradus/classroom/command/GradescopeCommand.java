@@ -4,7 +4,6 @@ import gradus.classroom.Assignment;
 import gradus.classroom.AssignmentFile;
 import gradus.classroom.grading.Grader;
 import gradus.classroom.grading.SingleRun;
-import gradus.classroom.results.PersonResult;
 import gradus.classroom.results.Titles;
 import gradus.classroom.results.export.GradescopeJson;
 import gradus.cli.ExitCode;
@@ -45,9 +44,9 @@ final class GradescopeCommand extends ClassAction {
         Assignment assignment =
                 AssignmentFile.read(assignmentFile, name, console().checkout().roadmap());
         try (Grader grader = grading.grader(console().checkout())) {
-            PersonResult result = SingleRun.of(assignment, console().checkout().roadmap(), grader, submission);
+            SingleRun run = SingleRun.of(assignment, console().checkout().roadmap(), grader, submission);
             String json = GradescopeJson.of(
-                    assignment, result, new Titles(console().checkout().roadmap()));
+                    assignment, run.result(), new Titles(console().checkout().roadmap()), run.notes());
             AtomicFiles.write(results, json.getBytes(StandardCharsets.UTF_8));
             return ExitCode.OK;
         }

@@ -21,18 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Grades one submission, which belongs to no class. */
-public final class SingleRun {
+/**
+ * The grading of one submission, which belongs to no class.
+ *
+ * @param notes what its author should know of the files, in sentences
+ */
+public record SingleRun(PersonResult result, List<String> notes) {
     private static final Person SOMEBODY = new Person("submission", "Submission", "", Map.of());
-
-    private SingleRun() {}
 
     /**
      * Grades what is in a folder. Lateness does not count.
      *
      * @throws Trouble if the folder cannot be read, or this lab cannot grade it
      */
-    public static PersonResult of(Assignment assignment, Roadmap roadmap, Grader grader, Path folder) {
+    public static SingleRun of(Assignment assignment, Roadmap roadmap, Grader grader, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new Trouble("There is no folder " + folder + ".");
         }
@@ -47,7 +49,9 @@ public final class SingleRun {
                             .map(sources -> grade(assignment, assigned, grader, sources))));
         }
         HandedIn handedIn = new HandedIn("", now, "handed in where it was graded", 0, 0);
-        return new PersonResult(SOMEBODY, Optional.of(handedIn), List.copyOf(rooms), List.of(), true);
+        return new SingleRun(
+                new PersonResult(SOMEBODY, Optional.of(handedIn), List.copyOf(rooms), List.of(), true),
+                contents.notes());
     }
 
     private static RoomGrade grade(Assignment assignment, AssignedRoom assigned, Grader grader, List<Source> sources) {

@@ -17,8 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes what learners get of an assignment: a zip that works with a JDK alone. It holds the lab's own jars, and of
@@ -32,8 +35,19 @@ public final class Pack {
     private static final String LIB = "modules/cli/target/lib";
     private static final String JAR = "modules/cli/target/cli.jar";
 
+    /** For learners who keep the pack in a repository: what the lab and IDEs can make again. */
+    private static final String GITIGNORE = """
+            .gradus/
+            /workspace/target/
+            /workspace/figures/
+            .idea/
+            *.iml
+            """;
+
     private final Checkout checkout;
     private final Contents contents = new Contents();
+    private final IdeFiles ideFiles = new IdeFiles();
+    private final SortedMap<String, byte[]> compiledClasses = new TreeMap<>();
     private final List<Room> packed = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
@@ -92,6 +106,8 @@ public final class Pack {
         marks.put("hints", hints ? "yes" : "no");
         contents.putYaml(LearnersPack.FILE, marks);
         contents.put("README.md", readme(title, hints));
+        contents.put(".gitignore", GITIGNORE);
+        addIdeFiles();
         Files.createDirectories(zip.getParent());
         contents.write(zip, zip.getFileName().toString().replaceFirst("\\.zip$", ""));
         return new Packed(zip, Files.size(zip), packed, leftOut);
@@ -134,10 +150,22 @@ public final class Pack {
         String readme = Files.readString(room.folder().resolve("README.md")).replace("\r\n", "\n");
         String fence = "\n---\n";
         contents.put(folder + "README.md", readme.substring(0, readme.indexOf(fence) + fence.length()));
-        RoomClasses.of(checkout, room)
-                .reference()
-                .forEach((name, bytes) ->
-                        contents.put(folder + name.substring(room.packageName().length() + 1) + ".class", bytes));
+        RoomClasses.of(checkout, room).reference().forEach((name, bytes) -> {
+            contents.put(folder + name.substring(room.packageName().length() + 1) + ".class", bytes);
+            compiledClasses.put(name.replace('.', '/') + ".class", bytes);
+        });
+    }
+
+    /** An IDE takes class files in a jar alone. */
+    private void addIdeFiles() throws IOException {
+        if (!compiledClasses.isEmpty()) {
+            contents.put(IdeFiles.ROOMS, Contents.jar(compiledClasses));
+            ideFiles.addRooms(checkout.version());
+        }
+        try (Stream<Path> jars = Files.list(checkout.home().resolve(LIB))) {
+            ideFiles.addLab(LIB, jars.map(jar -> jar.getFileName().toString()).toList());
+        }
+        ideFiles.putInto(contents);
     }
 
     private static String folder(Room room) {
@@ -187,6 +215,7 @@ public final class Pack {
             String path = slashes(repository.relativize(jar));
             paths.add(path);
             contents.put(Libraries.OF_PACK + "/" + path, Files.readAllBytes(jar));
+            ideFiles.addLibrary(Libraries.OF_PACK, path);
         }
         Path list = Libraries.listOf(Path.of(Libraries.OF_PACK), room);
         contents.put(slashes(list), String.join("\n", paths) + "\n");
@@ -235,6 +264,10 @@ public final class Pack {
                 in Windows, type `.\\gradus` instead of `./gradus`.
 
                 %s
+
+                To write in an IDE, open the folder `workspace`, which is a project of its own: in IntelliJ with File > Open, as a
+                Maven project if it asks; in VS Code with File > Open Folder; in Eclipse with File > Import > General > Existing
+                Projects into Workspace. What your files and the checks need is found in this folder, without a network.
 
                 Some checks compare with the reference solution, which is not here, and others are hidden: they run when your
                 work is graded. Made with Gradus %s.

@@ -1,6 +1,7 @@
 package gradus.classroom.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.catalogue.Room;
@@ -30,6 +31,7 @@ class PackSystemTest {
     private static Path folder;
 
     private static Path home = Path.of("");
+    private static Path another = Path.of("");
     private static List<Source> solution = List.of();
 
     private record Said(int code, String words) {
@@ -47,6 +49,7 @@ class PackSystemTest {
         solution = RoomClasses.read(pca, pca.sources());
         Packed packed = Pack.write(lab, List.of(pca), false, "Sheet 3", folder.resolve("sheet-3.zip"));
         home = Unpacked.in(Files.createDirectory(folder.resolve("a learner's folder")), packed.file());
+        another = Unpacked.in(Files.createDirectory(folder.resolve("another learner's folder")), packed.file());
         Path tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool :
                 "awk cat cksum find grep head mkdir mv printf readlink rm sed sh sleep sort tail uname".split(" ")) {
@@ -61,20 +64,49 @@ class PackSystemTest {
 
     /** Runs a command where the PATH has a JDK and what the launcher calls, and no Maven. */
     private static Said gradus(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(BUBBLEWRAP)) {
-            command.addAll(List.of(BUBBLEWRAP.toString(), "--dev-bind", "/", "/", "--unshare-net"));
-            command.addAll(List.of("--tmpfs", LAB.toAbsolutePath().normalize().toString(), "--chdir", home.toString()));
-        }
+        return gradus(home, arguments);
+    }
+
+    private static Said gradus(Path pack, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(withoutTheLab(pack));
         command.add("./gradus");
         command.addAll(List.of(arguments));
         Path own = Files.createDirectories(folder.resolve("home"));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(pack.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", System.getProperty("java.home") + "/bin:" + folder.resolve("tools"));
         builder.environment().put("HOME", own.toString());
         builder.environment().put("GRADUS_DAEMON", "no");
+        return said(builder);
+    }
+
+    /** What starts a command where neither the checkout is nor a network. */
+    private static List<String> withoutTheLab(Path pack, String... hidden) {
+        if (!Files.isExecutable(BUBBLEWRAP)) {
+            return List.of();
+        }
+        List<String> command = new ArrayList<>(
+                List.of(BUBBLEWRAP.toString(), "--dev-bind", "/", "/", "--unshare-net", "--chdir", pack.toString()));
+        command.addAll(List.of("--tmpfs", LAB.toAbsolutePath().normalize().toString()));
+        for (String each : hidden) {
+            command.addAll(List.of("--tmpfs", each));
+        }
+        return command;
+    }
+
+    /** Maven, with a local repository that has its plug-ins, and nothing of the lab. */
+    private static Said maven(Path pack, String goal) throws IOException, InterruptedException {
+        String repository = System.getProperty("localRepository");
+        List<String> command = new ArrayList<>(withoutTheLab(pack, repository + "/gradus"));
+        command.addAll(List.of("mvn", "-o", "-B", "-ntp", "-Dstyle.color=never", "-Dmaven.repo.local=" + repository));
+        command.addAll(List.of("-f", "workspace/pom.xml", goal));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(pack.toFile());
+        builder.environment().remove("MAVEN_OPTS");
+        return said(builder);
+    }
+
+    private static Said said(ProcessBuilder builder) throws IOException, InterruptedException {
+        builder.redirectErrorStream(true);
         Path said = folder.resolve("said.txt");
         Process process = builder.redirectOutput(said.toFile()).start();
         process.getOutputStream().close();
@@ -121,5 +153,22 @@ class PackSystemTest {
         assertEquals(0, doctor.code(), doctor.words());
         doctor.says("1 assigned");
         assertTrue(!doctor.words().contains("ok      Maven"), doctor.words());
+    }
+
+    @Test
+    void mavenFindsInThePackWhatAnIdeNeeds() throws IOException, InterruptedException {
+        Said empty = maven(another, "compile");
+        assertEquals(0, empty.code(), empty.words());
+        gradus(another, "start", "pca").says("workspace/src/decompositions/pca/Pca.java");
+        Said untouched = maven(another, "test");
+        assertEquals(1, untouched.code(), untouched.words());
+        untouched.says("Tests run: ");
+        for (Source source : solution) {
+            Files.writeString(another.resolve("workspace/src").resolve(source.path()), source.text());
+        }
+        Said solved = maven(another, "test");
+        assertEquals(0, solved.code(), solved.words());
+        solved.says("Failures: 0, Errors: 0", "BUILD SUCCESS");
+        assertFalse(solved.words().contains("systemPath"), solved.words());
     }
 }

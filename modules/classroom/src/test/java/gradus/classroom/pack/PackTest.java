@@ -15,7 +15,10 @@ import gradus.grader.room.RoomClasses;
 import gradus.grader.source.Source;
 import gradus.grader.source.Starter;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -113,7 +118,7 @@ class PackTest {
                 Set.of("Pca.java", "PcaTest.java", "PcaFigure.java", "README.md", "hints.md"),
                 names("sheet-3/exercises/decompositions/src/decompositions/pca/"));
         assertEquals(
-                Set.of("LICENSE", "NOTICE", "README.md", "gradus", "gradus.cmd", "pack.yaml"),
+                Set.of(".gitignore", "LICENSE", "NOTICE", "README.md", "gradus", "gradus.cmd", "pack.yaml"),
                 names("sheet-3/").stream().filter(name -> !name.contains("/")).collect(Collectors.toSet()));
         assertTrue(names("sheet-3/modules/cli/target/").contains("cli.jar"));
         assertTrue(names("sheet-3/datasets/").contains("iris/iris.csv"));
@@ -204,6 +209,51 @@ class PackTest {
             String readme = new String(found.getOrDefault(above + "README.md", new byte[0]), StandardCharsets.UTF_8);
             assertTrue(readme.endsWith("---\n"), readme);
         }
+    }
+
+    @Test
+    void everyIdeFindsTheSameJarsInThePack() throws IOException {
+        Packed some = Pack.write(LAB, rooms("pca", "tablesaw-tables"), true, "Sheet 8", folder.resolve("sheet-8.zip"));
+        Path home = Unpacked.in(Files.createDirectory(folder.resolve("for IDEs")), some.file());
+        List<String> inPom = found("<systemPath>[$][{]pack[}]/([^<]+)<", home.resolve("workspace/pom.xml"));
+        List<String> inClasspath = found("kind=\"lib\" path=\"[.][.]/([^\"]+)\"", home.resolve("workspace/.classpath"));
+        assertEquals(inPom, inClasspath);
+        assertEquals(inPom.size(), Set.copyOf(inPom).size());
+        for (String jar : inPom) {
+            assertTrue(Files.isRegularFile(home.resolve(jar)), jar);
+        }
+        assertEquals("", missing(home, inPom), "classes that jars of the lab need, and an IDE does not find");
+        for (String above : List.of("", "workspace/")) {
+            String settings = Files.readString(home.resolve(above + ".vscode/settings.json"));
+            assertTrue(settings.contains("\"java.import.maven.enabled\": false"), settings);
+        }
+        assertTrue(inPom.stream().anyMatch(jar -> jar.contains("/tablesaw-core-")), inPom.toString());
+        assertTrue(Files.readString(home.resolve("README.md"))
+                .contains("To write in an IDE, open the folder `workspace`"));
+    }
+
+    private static List<String> found(String pattern, Path file) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(file))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    /** What the jars of the lab among these need of others, and these do not have. */
+    private static String missing(Path home, List<String> jars) {
+        List<String> paths =
+                jars.stream().map(jar -> home.resolve(jar).toString()).toList();
+        List<String> arguments = new ArrayList<>(List.of("--multi-release", "17", "--missing-deps", "-cp"));
+        arguments.add(String.join(File.pathSeparator, paths));
+        paths.stream()
+                .filter(path -> path.matches(".*/(rooms|(kit|datasets|checks)-[^/]*)[.]jar"))
+                .forEach(arguments::add);
+        assertEquals(5 + 4, arguments.size(), arguments.toString());
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said, true);
+        ToolProvider.findFirst("jdeps").orElseThrow().run(out, out, arguments.toArray(String[]::new));
+        return said.toString();
     }
 
     @Test

@@ -317,7 +317,8 @@ public final class Workspace {
         return copy;
     }
 
-    private static String pom() {
+    /** The pom of a new workspace of a checkout, whose modules Maven finds where the launcher installed them. */
+    public static String pom() {
         try (InputStream in = Workspace.class.getResourceAsStream("pom.xml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package gradus.classroom.results.export;
 
-import gradus.classroom.AssignedRoom;
 import gradus.classroom.Assignment;
+import java.util.List;
 
 /**
  * A workflow for learners' repositories that hold the pack: on each push, GitHub checks the assigned rooms and shows a
@@ -38,7 +38,7 @@ public final class GithubWorkflow {
     private static final String STEP = """
                   - name: %1$s
                     if: ${{ !cancelled() }}
-                    run: ./gradus check %1$s
+                    run: sh ./gradus check %1$s
             """;
 
     private static final int MINUTES = 10;
@@ -46,13 +46,16 @@ public final class GithubWorkflow {
 
     private GithubWorkflow() {}
 
-    /** Writes the workflow of an assignment. */
-    public static String of(Assignment assignment) {
-        int minutes = MINUTES + MINUTES_PER_ROOM * assignment.rooms().size();
+    /**
+     * Writes the workflow of an assignment. The launcher is started by a shell, because who commits in Windows loses
+     * its permission to be started.
+     *
+     * @param rooms the assigned ones, each after those it stands on: a room uses what was found right before
+     */
+    public static String of(Assignment assignment, List<String> rooms) {
+        int minutes = MINUTES + MINUTES_PER_ROOM * rooms.size();
         StringBuilder text = new StringBuilder(String.format(HEAD, assignment.id(), assignment.id(), minutes));
-        for (AssignedRoom room : assignment.rooms()) {
-            text.append(String.format(STEP, room.room()));
-        }
+        rooms.forEach(room -> text.append(String.format(STEP, room)));
         return text.toString();
     }
 }

@@ -35,9 +35,18 @@ public final class GradescopeJson {
 
     /** Writes results.json. */
     public static String of(Assignment assignment, PersonResult result, Titles titles) {
+        return of(assignment, result, titles, List.of());
+    }
+
+    /**
+     * Writes results.json.
+     *
+     * @param notes what the author should know of the files, in sentences
+     */
+    public static String of(Assignment assignment, PersonResult result, Titles titles, List<String> notes) {
         JsonObject json = new JsonObject();
         json.addProperty("score", Points.number(result.score()));
-        json.addProperty("output", output(result, titles));
+        json.addProperty("output", output(result, titles, notes));
         json.addProperty("output_format", TEXT);
         json.addProperty("test_output_format", TEXT);
         json.addProperty("test_name_format", TEXT);
@@ -48,7 +57,7 @@ public final class GradescopeJson {
         return GSON.toJson(json) + "\n";
     }
 
-    private static String output(PersonResult result, Titles titles) {
+    private static String output(PersonResult result, Titles titles, List<String> notes) {
         List<String> lines = new ArrayList<>();
         for (RoomResult room : result.rooms()) {
             lines.add(titles.room(room.assigned().room()) + ": " + Points.text(room.points()) + " of "
@@ -62,7 +71,9 @@ public final class GradescopeJson {
         result.handedIn().filter(handedIn -> handedIn.percentOff() > 0).ifPresent(handedIn -> {
             lines.add("Late: " + handedIn.percentOff() + " % of what was earned, " + Points.text(result.lateness())
                     + " points, is taken off.");
+            lines.add("");
         });
+        lines.addAll(notes);
         return PlainText.words(String.join("\n", lines)).strip();
     }
 

@@ -13,6 +13,7 @@ import com.google.gson.JsonParser;
 import gradus.classroom.Trouble;
 import gradus.classroom.results.MadeUpClass;
 import gradus.classroom.results.PersonResult;
+import gradus.classroom.results.export.GradescopeAutograder.Lab;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,9 @@ class GradescopeTest {
             "tags",
             "visibility",
             "extra_data");
+
+    private static final Lab LAB =
+            new Lab("https://example.org/gradus.git", "v0.1.0", List.of("iris", "r-datasets"), true);
 
     private static String text(PersonResult result) {
         return GradescopeJson.of(MadeUpClass.ASSIGNMENT, result, MadeUpClass.TITLES);
@@ -169,7 +173,7 @@ class GradescopeTest {
     @Test
     @DisplayName("the autograder's zip has its files at the root, and grades with the lab")
     void autograder() throws IOException {
-        byte[] zip = autograder("https://example.org/gradus.git", "v0.1.0");
+        byte[] zip = autograder(LAB);
 
         Map<String, String> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
@@ -182,27 +186,42 @@ class GradescopeTest {
         assertTrue(String.valueOf(files.get("setup.sh"))
                 .contains("git clone --quiet https://example.org/gradus.git /autograder/gradus\n"
                         + "git -C /autograder/gradus checkout --quiet v0.1.0\n"));
+        assertTrue(String.valueOf(files.get("setup.sh")).endsWith("""
+                export GRADUS_DATA=/autograder/data
+                cd /autograder/gradus
+                # Where terms must be accepted first, that says so: put './gradus data accept NAME --yes' before it if you do.
+                ./gradus data fetch iris r-datasets
+                # Grades the reference. What would keep submissions from being graded is found here.
+                ./gradus class gradescope \\
+                    --assignment /autograder/source/week-3.yaml \\
+                    --submission exercises \\
+                    --results /autograder/source/reference.json
+                """));
         assertTrue(String.valueOf(files.get("run_autograder")).endsWith("""
+                export GRADUS_DATA=/autograder/data
                 exec /autograder/gradus/gradus class gradescope \\
                     --assignment /autograder/source/week-3.yaml \\
                     --submission /autograder/submission \\
                     --results /autograder/results/results.json
                 """));
         assertTrue(files.values().stream().limit(2).allMatch(text -> text.startsWith("#!/usr/bin/env bash\n")));
-        assertArrayEquals(zip, autograder("https://example.org/gradus.git", "v0.1.0"));
+        assertArrayEquals(zip, autograder(LAB));
     }
 
     @Test
     @DisplayName("nothing but an address and a revision gets into the autograder's scripts")
     void noCommands() {
-        assertThrows(Trouble.class, () -> autograder("https://example.org/x; rm -rf /", "main"));
-        assertThrows(Trouble.class, () -> autograder("https://example.org/x", "--upload-pack=x"));
-        Trouble trouble = assertThrows(Trouble.class, () -> autograder("https://example.org/x", "$(id)"));
+        assertThrows(Trouble.class, () -> autograder(lab("https://example.org/x; rm -rf /", "main")));
+        assertThrows(Trouble.class, () -> autograder(lab("https://example.org/x", "--upload-pack=x")));
+        Trouble trouble = assertThrows(Trouble.class, () -> autograder(lab("https://example.org/x", "$(id)")));
         assertEquals("The revision of the lab must be a commit, tag or branch, but was $(id).", trouble.getMessage());
     }
 
-    private static byte[] autograder(String repository, String revision) {
-        return GradescopeAutograder.of(
-                MadeUpClass.ASSIGNMENT, "title: x\n".getBytes(StandardCharsets.UTF_8), repository, revision);
+    private static Lab lab(String repository, String revision) {
+        return new Lab(repository, revision, List.of(), true);
+    }
+
+    private static byte[] autograder(Lab lab) {
+        return GradescopeAutograder.of(MadeUpClass.ASSIGNMENT, "title: x\n".getBytes(StandardCharsets.UTF_8), lab);
     }
 }
