@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of hidden checks, and that nothing which a submission does keeps the judge from grading. */
-@Timeout(60)
+@Timeout(300)
 class HostileSubmissionTest {
     private static final String MIX = "double[] mixed = new double[values.length];";
     private static final String COUNT = "words.forEach(word";
@@ -31,6 +31,7 @@ class HostileSubmissionTest {
     @BeforeAll
     static void openLab() {
         lab = FixtureLab.copyTo(folder);
+        lab.edit("vault", "README.md", "limits: {seconds: 1, heap: 64}", "limits: {seconds: 20, heap: 64}");
     }
 
     private static Run edited(String replace, String with) {

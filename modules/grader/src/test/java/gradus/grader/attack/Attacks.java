@@ -96,9 +96,10 @@ abstract class Attacks {
     @Test
     @Order(2)
     void honestWorkEarnsAllPoints() {
+        Arena patient = arena.patient();
         for (Defence defence : defences) {
-            Run same = arena.reference("", "", defence);
-            Run different = arena.reference(
+            Run same = patient.reference("", "", defence);
+            Run different = patient.reference(
                     "double total = 0;\n        for (double value : contents) {\n            total += value;\n        }\n        return total;",
                     DIFFERENT,
                     defence);

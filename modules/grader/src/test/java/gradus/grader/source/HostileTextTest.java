@@ -79,7 +79,7 @@ class HostileTextTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void someMutatedTextsAreReadOrRefused() {
         face(Mutations.printed("texts"), 2_000, 10);
     }
