@@ -241,14 +241,16 @@ public final class Queue {
         try {
             RoomGrade grade = grader.grade(taken.get().work());
             database.transaction(connection -> {
+                if (Database.update(connection, "DELETE FROM work WHERE id = ?", id) == 0) {
+                    return 0; // Another one thought that this one was gone, and has graded it.
+                }
                 Database.update(connection, "DELETE FROM grade WHERE id = ?", id);
-                Database.update(
+                return Database.update(
                         connection,
                         "INSERT INTO grade (id, json, grader, graded) VALUES (?, ?, ?, CURRENT_TIMESTAMP)",
                         id,
                         Grades.GSON.toJson(grade),
                         name);
-                return Database.update(connection, "DELETE FROM work WHERE id = ?", id);
             });
         } catch (NotGraded e) {
             giveUp(id, String.valueOf(e.getMessage()));

@@ -3,7 +3,10 @@ package gradus.classroom.grading;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import gradus.classroom.Trouble;
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +26,17 @@ final class QueueServer implements Storage {
     private static final int CONNECTIONS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ROLES = " docs/fleet.md has the roles.";
+
+    /**
+     * After this, a server gives up a machine that was cut off. Else it would keep its locks and its connections for up
+     * to two hours.
+     */
+    private static final String CUT_OFF =
+            "SET idle_in_transaction_session_timeout = '10s'; SET tcp_user_timeout = '30s';"
+                    + " SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 4";
+
+    /** SQLSTATE of a connection that was given up because it did not answer. */
+    private static final String CLOSED = "08003";
 
     private static final Pattern UNTRUSTED = Pattern.compile("verif|SSL root certificate|certificate");
 
@@ -46,6 +60,7 @@ final class QueueServer implements Storage {
             config.setMinimumIdle(1);
             config.setInitializationFailTimeout(-1);
             config.setConnectionTimeout(PATIENCE.toMillis());
+            config.setConnectionInitSql(CUT_OFF);
             pool = new HikariDataSource(config);
         } catch (SQLException e) {
             throw new Trouble(inWords(e), e);
@@ -72,7 +87,8 @@ final class QueueServer implements Storage {
 
     /**
      * SQLSTATE 08: no connection; 57P: the server shuts down, crashed, or starts; 53: it lacks space or connections;
-     * 25006: it only reads, as a replica does until it takes over; 40: two transactions were in each other's way.
+     * 25006: it only reads, as a replica does until it takes over; 25P03: it took this machine for one that was cut
+     * off; 40: two transactions were in each other's way.
      */
     @Override
     public boolean isPassing(SQLException e) {
@@ -82,23 +98,33 @@ final class QueueServer implements Storage {
                 || state.startsWith("57P")
                 || state.startsWith("53")
                 || state.startsWith("40")
-                || state.equals("25006");
+                || state.equals("25006")
+                || state.equals("25P03");
     }
 
     @Override
     public String inWords(SQLException e) {
+        if (e instanceof SQLTransientConnectionException && e.getCause() instanceof SQLException reason) {
+            return inWords(reason);
+        }
         String message = message(e);
         Optional<String> name = address.user();
         if (caused(e, UnknownHostException.class)) {
             return address.shown() + " cannot be reached: there is no such host.";
+        } else if (caused(e, ConnectException.class)) {
+            return address.shown() + " cannot be reached: nothing listens there.";
+        } else if (caused(e, SocketTimeoutException.class)
+                || e instanceof SQLTransientConnectionException
+                || CLOSED.equals(e.getSQLState())) {
+            return address.shown() + " does not answer.";
+        } else if (caused(e, SocketException.class) || caused(e, EOFException.class)) {
+            return address.shown() + " cannot be reached: no way leads there, or the connection broke.";
         } else if (message.contains("does not support SSL")) {
             return address.shown() + " does not encrypt. Let it use TLS (docs/fleet.md), or say 'sslmode=disable' in"
                     + " --queue where nobody can listen on the way.";
         } else if (caused(e, SSLException.class) || UNTRUSTED.matcher(message).find()) {
             return address.shown() + " is not trusted: " + ended(message) + " Nothing was sent to it. Name the server"
                     + " as its certificate does, and in --queue, with 'sslrootcert=FILE', the authority that signed it.";
-        } else if (caused(e, ConnectException.class)) {
-            return address.shown() + " cannot be reached: nothing listens there.";
         }
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith("28") || message.contains("no password was provided")) {
