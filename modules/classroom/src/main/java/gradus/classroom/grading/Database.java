@@ -159,7 +159,8 @@ public final class Database implements AutoCloseable {
         throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
     }
 
-    private <T> T once(Action<T> action) throws SQLException {
+    /** Does something as a whole, or fails: nothing is waited for but a free connection. */
+    <T> T once(Action<T> action) throws SQLException {
         try (Connection connection = storage.source().getConnection()) {
             connection.setAutoCommit(false);
             try {

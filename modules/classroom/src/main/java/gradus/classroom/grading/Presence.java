@@ -1,6 +1,7 @@
 package gradus.classroom.grading;
 
 import gradus.classroom.Trouble;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,11 +47,11 @@ final class Presence implements AutoCloseable {
         clock.shutdownNow();
         try {
             if (clock.awaitTermination(SECONDS, TimeUnit.SECONDS)) {
-                database.update("DELETE FROM grader WHERE id = ?", id);
+                database.once(connection -> Database.update(connection, "DELETE FROM grader WHERE id = ?", id));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Trouble e) {
+        } catch (SQLException e) {
             // It is seen to be gone a little later.
         }
     }
