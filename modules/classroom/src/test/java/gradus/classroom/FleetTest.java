@@ -23,7 +23,7 @@ class FleetTest {
     private static final Path GUIDE = MadeUpWork.CHECKOUT.home().resolve("docs/fleet.md");
 
     /** Notes each grade that is written. */
-    private static final String COUNTING = """
+    static final String COUNTING = """
             CREATE TABLE written (id TEXT);
             CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
                 $$ BEGIN INSERT INTO written VALUES (NEW.id); RETURN NEW; END $$;

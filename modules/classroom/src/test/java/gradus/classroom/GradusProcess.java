@@ -35,8 +35,14 @@ public final class GradusProcess {
 
     /** @param before what starts the command, with its own arguments */
     public static ProcessBuilder builder(Path at, List<String> before, String... words) {
+        return builder(at, before, List.of(), words);
+    }
+
+    /** @param options of its Java */
+    static ProcessBuilder builder(Path at, List<String> before, List<String> options, String... words) {
         List<String> command = new ArrayList<>(before);
         command.addAll(command(words));
+        command.addAll(before.size() + 1, options);
         return new ProcessBuilder(command).directory(at.toFile()).redirectErrorStream(true);
     }
 

@@ -4,31 +4,34 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Debian's PostgreSQL on a folder and port of its own, with a certificate for {@code localhost}. It does not run as
- * root, so root lends its user.
+ * Debian's PostgreSQL on a folder and port of its own, with a certificate for its machine. It does not run as root, so
+ * root lends its user. The test itself talks to it over a socket of the file system, wherever its machine is.
  */
 public final class PostgresServer implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final String OWNER = "owner";
     private static final String PASSWORD = "correct horse";
 
+    private final Host host;
     private final Path programs;
     private final Path folder;
     private final int port;
     private int databases;
 
     public PostgresServer() throws Exception {
+        this(Host.THIS);
+    }
+
+    /** Where its machine is not this one, others of the network are let in if they use TLS. */
+    PostgresServer(Host host) throws Exception {
+        this.host = host;
         try (Stream<Path> versions = Files.list(INSTALLED)) {
             programs = versions.sorted().reduce((a, b) -> b).orElseThrow().resolve("bin");
         }
@@ -42,6 +45,12 @@ public final class PostgresServer implements AutoCloseable {
             run(List.of("chown", "-R", "postgres", folder.toString()));
         }
         program("initdb", "-D", data(), "-U", OWNER, "--auth=scram-sha-256", "--pwfile=" + password, "--no-sync");
+        if (!host.isThis()) {
+            Files.writeString(
+                    Path.of(data(), "pg_hba.conf"),
+                    "hostssl all all samenet scram-sha-256\n",
+                    StandardOpenOption.APPEND);
+        }
         start();
     }
 
@@ -49,7 +58,7 @@ public final class PostgresServer implements AutoCloseable {
         return folder.resolve("data").toString();
     }
 
-    /** Makes a certificate for {@code localhost} that nobody knows. */
+    /** Makes a certificate for its machine that nobody knows. */
     Path certify(String name) throws Exception {
         Path file = folder.resolve(name + ".pem");
         run(List.of(
@@ -62,9 +71,9 @@ public final class PostgresServer implements AutoCloseable {
                 "-days",
                 "2",
                 "-subj",
-                "/CN=localhost",
+                "/CN=" + host.name(),
                 "-addext",
-                "subjectAltName=DNS:localhost",
+                "subjectAltName=DNS:" + host.name(),
                 "-keyout",
                 folder.resolve(name + ".key").toString(),
                 "-out",
@@ -96,8 +105,8 @@ public final class PostgresServer implements AutoCloseable {
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
-                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off -c ssl=on"
-                        + " -c ssl_cert_file=" + certificate() + " -c ssl_key_file="
+                "-p " + port + " -k " + folder + " -c listen_addresses=" + host.address()
+                        + " -c fsync=off -c ssl=on -c ssl_cert_file=" + certificate() + " -c ssl_key_file="
                         + folder.resolve("certificate.key"),
                 "start");
     }
@@ -107,18 +116,40 @@ public final class PostgresServer implements AutoCloseable {
         program("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
     }
 
+    /** Waits until a machine reaches it: a cable that was plugged in takes a moment. */
+    void awaitReach(Host from) throws Exception {
+        List<String> command = new ArrayList<>(from.before());
+        command.addAll(List.of(
+                programs.resolve("pg_isready").toString(), "--host=" + host.address(), "--port=" + port, "--quiet"));
+        for (int i = 0; i < 100; i++) {
+            try {
+                run(command);
+                return;
+            } catch (IOException e) {
+                Thread.sleep(100);
+            }
+        }
+        run(command);
+    }
+
     /** Makes an empty database. */
     public Shared database() throws Exception {
         String name = "lab" + ++databases;
-        try (Connection connection = connection("postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        }
+        ask("postgres", "CREATE DATABASE " + name);
         return new Shared(name);
     }
 
-    private Connection connection(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, OWNER, PASSWORD);
+    private String ask(String database, String sql) throws IOException, InterruptedException {
+        String connection = "host=" + folder + " port=" + port + " user=" + OWNER + " password='" + PASSWORD
+                + "' dbname=" + database;
+        return run(List.of(
+                programs.resolve("psql").toString(),
+                "--no-psqlrc",
+                "--quiet",
+                "--no-align",
+                "--tuples-only",
+                "--dbname=" + connection,
+                "--command=" + sql));
     }
 
     /** A file that holds a password. */
@@ -136,6 +167,11 @@ public final class PostgresServer implements AutoCloseable {
             this.name = name;
         }
 
+        /** What an address must say beside the user. */
+        private String trust() {
+            return host.isThis() ? "" : "&sslrootcert=" + certificate();
+        }
+
         String url(String host, int port, String rest) {
             return "jdbc:postgresql://" + host + ":" + port + "/" + name + "?" + rest;
         }
@@ -149,7 +185,7 @@ public final class PostgresServer implements AutoCloseable {
             List<String> words = new ArrayList<>(List.of(before));
             words.addAll(List.of(
                     "--queue",
-                    url("localhost", port, "user=" + user),
+                    url(host.name(), port, "user=" + user + trust()),
                     "--password-file",
                     passwordFile(password, "rw-------").toString()));
             return words.toArray(String[]::new);
@@ -168,20 +204,12 @@ public final class PostgresServer implements AutoCloseable {
         }
 
         /** Does something in SQL, as the owner. */
-        void execute(String sql) throws SQLException {
-            try (Connection connection = connection(name);
-                    Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
+        void execute(String sql) throws IOException, InterruptedException {
+            ask(name, sql);
         }
 
-        public double number(String sql) throws SQLException {
-            try (Connection connection = connection(name);
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                rows.next();
-                return rows.getDouble(1);
-            }
+        public double number(String sql) throws IOException, InterruptedException {
+            return Double.parseDouble(ask(name, sql));
         }
 
         /** Waits until a number is at least so large. */
@@ -191,7 +219,7 @@ public final class PostgresServer implements AutoCloseable {
                     if (number(sql) >= least) {
                         return;
                     }
-                } catch (SQLException e) {
+                } catch (IOException e) {
                     // The tables are not there yet, or the server is not.
                 }
                 Thread.sleep(100);
@@ -201,7 +229,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void program(String name, String... words) throws Exception {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(host.before());
         if (isRoot()) {
             command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
         }
@@ -214,15 +242,21 @@ public final class PostgresServer implements AutoCloseable {
         return System.getProperty("user.name").equals("root");
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
+    /** Its output goes to a file: a server that it starts keeps that open. */
+    private static String run(List<String> command) throws IOException, InterruptedException {
         Path said = Files.createTempFile("postgres", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .directory(Path.of("/").toFile())
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IOException(command + " failed:\n" + Files.readString(said));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .directory(Path.of("/").toFile())
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException(command + " failed:\n" + Files.readString(said));
+            }
+            return Files.readString(said).strip();
+        } finally {
+            Files.delete(said);
         }
     }
 
