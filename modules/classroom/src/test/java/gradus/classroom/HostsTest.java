@@ -100,9 +100,10 @@ class HostsTest {
     @AfterEach
     void end() throws Exception {
         started.forEach(Process::destroyForcibly);
-        lan.plug(instructor);
-        lan.plug(fast);
-        lan.plug(slow);
+        for (Host host : List.of(instructor, fast, slow)) {
+            lan.plug(host);
+            server.awaitReach(host);
+        }
     }
 
     /** Starts a command, which writes what it says into a file. */

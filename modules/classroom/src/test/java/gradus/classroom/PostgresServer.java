@@ -116,6 +116,22 @@ public final class PostgresServer implements AutoCloseable {
         program("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
     }
 
+    /** Waits until a machine reaches it: a cable that was plugged in takes a moment. */
+    void awaitReach(Host from) throws Exception {
+        List<String> command = new ArrayList<>(from.before());
+        command.addAll(List.of(
+                programs.resolve("pg_isready").toString(), "--host=" + host.address(), "--port=" + port, "--quiet"));
+        for (int i = 0; i < 100; i++) {
+            try {
+                run(command);
+                return;
+            } catch (IOException e) {
+                Thread.sleep(100);
+            }
+        }
+        run(command);
+    }
+
     /** Makes an empty database. */
     public Shared database() throws Exception {
         String name = "lab" + ++databases;

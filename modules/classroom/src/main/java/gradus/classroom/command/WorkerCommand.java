@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
             "A lab of another version than that which ordered the work refuses to grade it."
         })
 final class WorkerCommand extends ClassAction {
+    private static final int MILLIS_TO_END = 5000;
+
     @Mixin
     private QueueOptions queues = new QueueOptions();
 
@@ -48,7 +50,7 @@ final class WorkerCommand extends ClassAction {
             CountDownLatch isOver = new CountDownLatch(1);
             console().cancelBy(isOver::countDown);
             try (Queue.Shift shift = queue.work(grader, grading.jobs(), name)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(shift::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(shift)));
                 console()
                         .say(name + " grades for the lab " + grader.lab() + ", " + grading.jobs()
                                 + " at a time. Ctrl-C ends it.");
@@ -56,5 +58,16 @@ final class WorkerCommand extends ClassAction {
             }
         }
         return ExitCode.OK;
+    }
+
+    /** A database that does not answer keeps nobody from ending. */
+    private static void end(Queue.Shift shift) {
+        Thread closing = new Thread(shift::close);
+        closing.start();
+        try {
+            closing.join(MILLIS_TO_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
