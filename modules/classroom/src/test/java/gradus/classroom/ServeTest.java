@@ -107,6 +107,22 @@ class ServeTest {
     }
 
     @Test
+    @DisplayName("a path with a slash at its end, or the folder of an assignment, leads to the page that is meant")
+    void slashes() throws IOException {
+        for (String path : List.of("/hw1", "/hw1/", "/hw1/index.html/")) {
+            Answer answer = lab().get(path);
+            assertEquals(302, answer.status(), path);
+            assertEquals("/hw1/index.html", answer.header("location").replaceFirst("^http://[^/]*", ""), path);
+        }
+        String page = lab().get("/hw1/people/b%40x%2By.html/").header("location");
+        assertEquals(200, lab().get(page.replaceFirst("^http://[^/]*", "")).status(), page);
+        Answer other = lab().get("//evil.example/");
+        assertFalse(
+                other.headers().toString().contains("//evil"), other.headers().toString());
+        assertEquals(401, lab().ask("GET", "/hw1/", Map.of("Cookie", "")).status());
+    }
+
+    @Test
     @DisplayName("other names of this machine get nothing")
     void otherNames() throws IOException {
         for (String host : List.of("evil.example:" + lab().port(), "127.0.0.1", "127.0.0.1:1")) {
@@ -149,9 +165,7 @@ class ServeTest {
                 "/roster.csv",
                 "/assignments/hw1.yaml",
                 "/.gradus/class.mv.db",
-                "/hw1",
-                "/hw1/",
-                "/hw1/people/",
+                "/hw1/people",
                 "/hw1/people/nobody.html",
                 "/hw1/people/ADA.html",
                 "/hw1/received.json",

@@ -65,7 +65,7 @@ class SimilarTest {
         Path people = Files.writeString(folder.resolve("people.csv"), roster);
         gradus(folder, cache, 0, "", "class", "init", course.toString(), "--name", "Made up");
         gradus(course, cache, 0, "", "class", "roster", "import", people.toString());
-        gradus(course, cache, 0, "", "class", "assign", "hw1", ROOM.id(), "--due", "2026-12-01T12:00+00:00");
+        gradus(course, cache, 0, "", "class", "assign", "hw1", ROOM.id(), "pca", "--due", "2026-12-01T12:00+00:00");
         gradus(
                 course,
                 cache,
@@ -225,6 +225,20 @@ class SimilarTest {
     }
 
     @Test
+    @DisplayName("a room alone has a page of its own, and leaves that of all rooms as it is")
+    void oneRoom() throws Exception {
+        Path all = course.resolve("reports/hw1/similar.html");
+        String before = Files.readString(all);
+
+        String said = gradus(course, cache, 0, "", "class", "similar", "--room", ROOM.id(), "--threshold", "99");
+
+        assertEquals(before, Files.readString(all));
+        Path page = course.resolve("reports/hw1/similar-eigen-solvers.html");
+        assertTrue(said.contains(page.toString()), said);
+        assertTrue(Files.readString(page).contains("not compared on this page: Principal component analysis."));
+    }
+
+    @Test
     @DisplayName("where nobody can be asked, nothing is fetched, and the way out is said")
     void nobodyToAsk() throws Exception {
         Path other = folder.resolve("nobody");
@@ -293,8 +307,8 @@ class SimilarTest {
     @Test
     @DisplayName("a room that is not assigned, and a threshold that is none, are refused in words")
     void refusals() throws Exception {
-        assertTrue(gradus(course, cache, 2, "", "class", "similar", "--room", "pca")
-                .contains("has no room 'pca', but eigen-solvers"));
+        assertTrue(gradus(course, cache, 2, "", "class", "similar", "--room", "vector-ops")
+                .contains("has no room 'vector-ops', but eigen-solvers, pca"));
         assertTrue(gradus(course, cache, 2, "", "class", "similar", "--threshold", "101")
                 .contains("--threshold must be a similarity in percent, from 1 to 100, but was 101."));
     }

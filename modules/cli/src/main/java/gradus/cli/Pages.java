@@ -19,6 +19,15 @@ public interface Pages {
     String first();
 
     /**
+     * The path that another one is short for, which browsers are led to; by default itself.
+     *
+     * @param path decoded, without a slash at its end
+     */
+    default String inFull(String path) {
+        return path;
+    }
+
+    /**
      * What is at a path, as it is now.
      *
      * @param path decoded; it may say anything

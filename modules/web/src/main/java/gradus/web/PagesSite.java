@@ -4,6 +4,8 @@ import gradus.cli.Pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /** The pages of another module, which are only looked at. */
 record PagesSite(Pages pages) implements Site {
@@ -25,9 +27,23 @@ record PagesSite(Pages pages) implements Site {
         routes.get("/<path>", request -> answer(request, "/" + request.pathParam("path")));
     }
 
-    private void answer(Context request, String path) {
+    private void answer(Context request, String asked) {
+        String path = pages.inFull(asked.replaceFirst("^/+", "/"));
+        if (!path.equals(asked) || request.path().length() > 1 && request.path().endsWith("/")) {
+            // Links of a page lead on from its own path, so a page is not shown under another one.
+            request.redirect(encoded(path));
+            return;
+        }
         Pages.Page page = pages.at(path, Reply.nonce(request)).orElseThrow(() -> new Trouble(404, "trouble.page"));
         request.status(page.status()).contentType(page.type()).result(page.text());
+    }
+
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new Trouble(404, "trouble.page");
+        }
     }
 
     @Override

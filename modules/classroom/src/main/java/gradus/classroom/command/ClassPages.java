@@ -56,6 +56,17 @@ final class ClassPages implements Pages {
         return AssignmentList.refusal(words, isLetIn, nonce);
     }
 
+    /** The folder of an assignment is short for the page about the class. What is in the way, the page itself says. */
+    @Override
+    public String inFull(String path) {
+        try {
+            boolean isAssignment = session.course().assignments().contains(path.substring(1));
+            return isAssignment ? path + "/" + Report.INDEX : path;
+        } catch (Trouble e) {
+            return path;
+        }
+    }
+
     @Override
     public Optional<Page> at(String path, String nonce) {
         try {

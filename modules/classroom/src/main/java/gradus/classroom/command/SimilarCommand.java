@@ -46,7 +46,7 @@ final class SimilarCommand extends ClassAction {
     @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "The assignment. Default: the only one.")
     private @Nullable String id;
 
-    @Option(names = "--room", paramLabel = "ROOM", description = "This room alone.")
+    @Option(names = "--room", paramLabel = "ROOM", description = "This room alone, on a page of its own.")
     private @Nullable String room;
 
     @Option(
@@ -82,7 +82,9 @@ final class SimilarCommand extends ClassAction {
         if (found.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Path page = course.reports(assignment.id()).resolve("similar.html");
+        boolean isAll = rooms.size() == assignment.rooms().size();
+        Path page = course.reports(assignment.id())
+                .resolve(isAll ? "similar.html" : "similar-" + rooms.get(0).room() + ".html");
         AtomicFiles.write(
                 page,
                 SimilarReport.of(

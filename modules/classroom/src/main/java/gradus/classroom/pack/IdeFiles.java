@@ -53,7 +53,7 @@ final class IdeFiles {
     private static final String PROJECT = """
             <?xml version="1.0" encoding="UTF-8"?>
             <projectDescription>
-              <name>workspace</name>
+              <name>%s</name>
               <buildSpec>
                 <buildCommand>
                   <name>org.eclipse.jdt.core.javabuilder</name>
@@ -71,6 +71,11 @@ final class IdeFiles {
             org.eclipse.jdt.core.compiler.compliance=17
             org.eclipse.jdt.core.compiler.release=enabled
             org.eclipse.jdt.core.compiler.source=17
+            """;
+
+    private static final String ENCODING = """
+            eclipse.preferences.version=1
+            encoding/<project>=UTF-8
             """;
 
     private static final String VSCODE = """
@@ -147,12 +152,17 @@ final class IdeFiles {
         jars.putIfAbsent(jar.name(), jar);
     }
 
-    /** Puts the files into a pack. */
-    void putInto(Contents contents) {
+    /**
+     * Puts the files into a pack.
+     *
+     * @param name of the pack: Eclipse takes no two projects of one name
+     */
+    void putInto(Contents contents, String name) {
         contents.put("workspace/pom.xml", pom());
-        contents.put("workspace/.project", PROJECT);
+        contents.put("workspace/.project", String.format(PROJECT, name.replaceAll("[^A-Za-z0-9._-]", "-")));
         contents.put("workspace/.classpath", classpath());
         contents.put("workspace/.settings/org.eclipse.jdt.core.prefs", JAVA);
+        contents.put("workspace/.settings/org.eclipse.core.resources.prefs", ENCODING);
         // For those who open the folder of the pack rather than the workspace in it.
         for (String folder : List.of("", "workspace/")) {
             contents.put(folder + ".vscode/settings.json", VSCODE);

@@ -107,9 +107,10 @@ public final class Pack {
         contents.putYaml(LearnersPack.FILE, marks);
         contents.put("README.md", readme(title, hints));
         contents.put(".gitignore", GITIGNORE);
-        addIdeFiles();
+        String name = zip.getFileName().toString().replaceFirst("\\.zip$", "");
+        addIdeFiles(name);
         Files.createDirectories(zip.getParent());
-        contents.write(zip, zip.getFileName().toString().replaceFirst("\\.zip$", ""));
+        contents.write(zip, name);
         return new Packed(zip, Files.size(zip), packed, leftOut);
     }
 
@@ -157,7 +158,7 @@ public final class Pack {
     }
 
     /** An IDE takes class files in a jar alone. */
-    private void addIdeFiles() throws IOException {
+    private void addIdeFiles(String name) throws IOException {
         if (!compiledClasses.isEmpty()) {
             contents.put(IdeFiles.ROOMS, Contents.jar(compiledClasses));
             ideFiles.addRooms(checkout.version());
@@ -165,7 +166,7 @@ public final class Pack {
         try (Stream<Path> jars = Files.list(checkout.home().resolve(LIB))) {
             ideFiles.addLab(LIB, jars.map(jar -> jar.getFileName().toString()).toList());
         }
-        ideFiles.putInto(contents);
+        ideFiles.putInto(contents, name);
     }
 
     private static String folder(Room room) {

@@ -228,6 +228,7 @@ class PackTest {
             assertTrue(settings.contains("\"java.import.maven.enabled\": false"), settings);
         }
         assertTrue(inPom.stream().anyMatch(jar -> jar.contains("/tablesaw-core-")), inPom.toString());
+        assertEquals(List.of("sheet-8"), found("<name>(sheet[^<]*)<", home.resolve("workspace/.project")));
         assertTrue(Files.readString(home.resolve("README.md"))
                 .contains("To write in an IDE, open the folder `workspace`"));
     }

@@ -12,6 +12,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
+import gradus.classroom.AssignedRoom;
 import gradus.classroom.Assignment;
 import gradus.classroom.Person;
 import gradus.classroom.results.PlainText;
@@ -25,6 +26,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.SpanTag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Whose work is alike, for who teaches the class: groups, and for each pair their files side by side. */
 public final class SimilarReport {
@@ -65,12 +67,24 @@ public final class SimilarReport {
                         + " its names, its comments and its order. What is shorter than nine tokens counts as different,"
                         + " so a copy may have less than 100 %.")
                 .withClass("quiet"));
+        addOthers(parts);
         rooms.forEach(room -> addRoom(parts, room));
         return Page.of(
                 title + ": alike",
                 Frame.NONE,
                 main().with(parts),
                 footer(p("Compared by JPlag " + Jplag.VERSION + " (" + Jplag.SOURCE + ").")));
+    }
+
+    private void addOthers(List<DomContent> parts) {
+        String others = assignment.rooms().stream()
+                .map(AssignedRoom::room)
+                .filter(id -> rooms.stream().noneMatch(room -> room.room().equals(id)))
+                .map(titles::room)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            parts.add(p("Rooms of the assignment that are not compared on this page: " + others + "."));
+        }
     }
 
     private void addRoom(List<DomContent> parts, RoomFindings room) {

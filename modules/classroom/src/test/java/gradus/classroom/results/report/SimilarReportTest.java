@@ -68,6 +68,9 @@ class SimilarReportTest {
         ParsedPage page = ParsedPage.of(page(group()));
 
         assertTrue(page.text().contains("which texts are alike, not why"), page.text());
+        assertTrue(
+                page.text().contains("Rooms of the assignment that are not compared on this page: k-means."),
+                page.text());
         assertFalse(page.text().toLowerCase(java.util.Locale.ROOT).contains("plagia"), page.text());
         assertTrue(page.text().contains("74 tokens beyond the starter. The median of all pairs is 17 %"));
         assertEquals(
