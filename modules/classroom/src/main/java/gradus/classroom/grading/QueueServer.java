@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.sql.DataSource;
@@ -47,13 +45,6 @@ final class QueueServer implements Storage {
             CREATE TABLE IF NOT EXISTS grader (
                 id VARCHAR(64) PRIMARY KEY, name VARCHAR(200) NOT NULL, lab VARCHAR(64) NOT NULL, jobs INT NOT NULL,
                 seen TIMESTAMP WITH TIME ZONE NOT NULL)""";
-
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
-
-    static {
-        // What goes wrong is told in words.
-        DRIVER.setLevel(Level.OFF);
-    }
 
     private final QueueAddress address;
     private final HikariDataSource pool;
