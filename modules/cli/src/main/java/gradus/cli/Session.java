@@ -193,7 +193,9 @@ final class Session implements Console {
 
     /** Starts a room and returns the file to open. */
     Path start(Room room) {
-        return workspace().start(room, checkout().roadmap().prerequisites(room));
+        Workspace workspace = workspace();
+        pack().ifPresent(pack -> workspace.takePom(home));
+        return workspace.start(room, checkout().roadmap().prerequisites(room));
     }
 
     /** Starts a room that was never started here. */

@@ -171,4 +171,18 @@ class PackSystemTest {
         solved.says("Failures: 0, Errors: 0", "BUILD SUCCESS");
         assertFalse(solved.words().contains("systemPath"), solved.words());
     }
+
+    @Test
+    void aWorkspaceElsewhereFindsThePack() throws IOException, InterruptedException {
+        Path elsewhere = folder.resolve("else where");
+        gradus(
+                        another,
+                        "start",
+                        "pca",
+                        "--workspace",
+                        elsewhere.resolve("workspace").toString())
+                .says("else where/workspace/src/decompositions");
+        Said compiled = maven(elsewhere, "test-compile");
+        assertEquals(0, compiled.code(), compiled.words());
+    }
 }

@@ -110,6 +110,26 @@ public final class Workspace {
         return mainFile(room);
     }
 
+    /**
+     * Takes the pom of a learners' pack, whose jars it names, where there is no pom yet. A workspace outside of the
+     * pack finds them by the pack's own path.
+     *
+     * @param pack folder of the pack
+     */
+    public void takePom(Path pack) {
+        Path packed = pack.resolve("workspace/pom.xml");
+        try {
+            if (Files.isRegularFile(packed)) {
+                String path =
+                        pack.toAbsolutePath().toString().replace("&", "&amp;").replace("<", "&lt;");
+                writeIfAbsent(
+                        folder.resolve("pom.xml"), Files.readString(packed).replace("${project.basedir}/..", path));
+            }
+        } catch (IOException e) {
+            throw new WorkspaceException(packed, "read", e);
+        }
+    }
+
     /** Lets the IDE see a library, unless the learner's pom has it or has no place for it any more. */
     private void addToPom(String library) {
         Path file = folder.resolve("pom.xml");
