@@ -93,7 +93,8 @@ final class ExportCommand extends ClassAction {
         List<Path> written = new ArrayList<>();
         boolean isComplete = true;
         if (format == Format.WORKFLOW) {
-            written.add(write(folder.resolve(GithubWorkflow.FILE), GithubWorkflow.of(assignment, inOrder(assignment))));
+            List<String> rooms = inOrder(assignment).stream().map(Room::id).toList();
+            written.add(write(folder.resolve(GithubWorkflow.FILE), GithubWorkflow.of(assignment, rooms)));
         } else if (format == Format.AUTOGRADER) {
             written.add(autograder(course, assignment, folder));
         } else {
@@ -159,10 +160,9 @@ final class ExportCommand extends ClassAction {
     }
 
     /** The assigned rooms, each after those it stands on. */
-    private List<String> inOrder(Assignment assignment) {
+    private List<Room> inOrder(Assignment assignment) {
         return session().roadmap().rooms().stream()
-                .map(Room::id)
-                .filter(id -> assignment.room(id).isPresent())
+                .filter(room -> assignment.room(room.id()).isPresent())
                 .toList();
     }
 
@@ -172,9 +172,7 @@ final class ExportCommand extends ClassAction {
                     "An autograder needs --repository, the address that the lab can be cloned from, and --revision,"
                             + " a tag or commit of it.");
         }
-        List<Room> rooms = assignment.rooms().stream()
-                .map(assigned -> session().roadmap().room(assigned.room()).orElseThrow())
-                .toList();
+        List<Room> rooms = inOrder(assignment);
         for (Room room : rooms) {
             if (!room.folder().startsWith(session().checkout().home())) {
                 throw new Trouble("An autograder has the lab's rooms alone, and " + room.id() + " is one of your own.");
