@@ -2,7 +2,6 @@ package gradus.classroom.pack;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -14,15 +13,12 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** The files of a zip, which depends on nothing but their names and contents. */
 final class Contents {
@@ -69,21 +65,6 @@ final class Contents {
     /** Lets a file be started. */
     void makeProgram(String name) {
         programs.add(name);
-    }
-
-    /** A jar of class files, which depends on nothing but their names and contents. */
-    static byte[] jar(SortedMap<String, byte[]> classes) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : classes.entrySet()) {
-                ZipEntry entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-                jar.putNextEntry(entry);
-                jar.write(file.getValue());
-                jar.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 
     /** Writes all into a folder of a zip. */

@@ -4,6 +4,7 @@ import gradus.catalogue.Chapter;
 import gradus.catalogue.LearnersPack;
 import gradus.catalogue.Room;
 import gradus.classroom.Trouble;
+import gradus.classroom.Zip;
 import gradus.grader.room.Checkout;
 import gradus.grader.room.Libraries;
 import gradus.grader.room.RoomClasses;
@@ -160,7 +161,7 @@ public final class Pack {
     /** An IDE takes class files in a jar alone. */
     private void addIdeFiles(String name) throws IOException {
         if (!compiledClasses.isEmpty()) {
-            contents.put(IdeFiles.ROOMS, Contents.jar(compiledClasses));
+            contents.put(IdeFiles.ROOMS, Zip.of(compiledClasses));
             ideFiles.addRooms(checkout.version());
         }
         try (Stream<Path> jars = Files.list(checkout.home().resolve(LIB))) {

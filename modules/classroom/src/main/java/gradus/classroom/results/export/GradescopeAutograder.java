@@ -2,15 +2,12 @@ package gradus.classroom.results.export;
 
 import gradus.classroom.Assignment;
 import gradus.classroom.Trouble;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import gradus.classroom.Zip;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * The zip that Gradescope makes an image of. Its base must be Ubuntu 24.04 or newer, whose Maven the lab can be built
@@ -25,9 +22,6 @@ import java.util.zip.ZipOutputStream;
  * https://gradescope-autograders.readthedocs.io/en/latest/specs/.
  */
 public final class GradescopeAutograder {
-    /** The time of all files, so that the same assignment gives the same bytes. */
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
-
     private static final Pattern ADDRESS = Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]+)?/[A-Za-z0-9._~/-]+");
     private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
@@ -98,26 +92,14 @@ public final class GradescopeAutograder {
         String name = assignment.id() + ".yaml";
         String fetch = lab.datasets().isEmpty() ? "" : String.format(FETCH, String.join(" ", lab.datasets()));
         String how = lab.isSandboxed() ? "" : " --unsandboxed";
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            add(zip, "setup.sh", utf8(String.format(SETUP, lab.repository(), lab.revision(), fetch, how, name)));
-            add(zip, "run_autograder", utf8(String.format(RUN, how, name)));
-            add(zip, name, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("setup.sh", utf8(String.format(SETUP, lab.repository(), lab.revision(), fetch, how, name)));
+        files.put("run_autograder", utf8(String.format(RUN, how, name)));
+        files.put(name, file);
+        return Zip.of(files);
     }
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(EPOCH);
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 }
